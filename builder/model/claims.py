@@ -1,0 +1,417 @@
+"""What the briefing says: claims, each with the passages it rests on. Field names are those of the published data."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from builder.model.ids import ID_PATTERN, ActorId, PartyId, SourceId, TopicId
+from builder.model.issues import Location
+from builder.model.text import Span
+
+
+class Kind(StrEnum):
+    """The lists of the published data that hold claims; also the folders of `content/`."""
+
+    ACTORS = "actors"
+    QUOTES = "quotes"
+    AGREEMENTS = "agreements"
+    POSITIONS = "positions"
+    SUMMARIES = "summaries"
+    JUDGEMENTS = "judgements"
+    EVENTS = "events"
+    FIGURES = "figures"
+    DISAGREEMENTS = "disagreements"
+    DEFECTS = "defects"
+    GAPS = "gaps"
+    TERMS = "terms"
+    SOURCES = "sources"
+    PARTIES = "parties"
+    TOPICS = "issues"
+
+
+class Review(StrEnum):
+    """Who stands behind a claim: an editor, or the machine alone."""
+
+    EDITOR = "editor"
+    AUTO = "auto"
+
+
+class DateBasis(StrEnum):
+    STATED = "stated"
+    DERIVED = "derived"
+    UNKNOWN = "unknown"
+
+
+class Timing(StrEnum):
+    """When a source speaks, seen from the event."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+    UNKNOWN = "unknown"
+
+
+class Rights(StrEnum):
+    """How much of a source's words may be published."""
+
+    EXCERPT = "excerpt"
+    FULL = "full"
+    NONE = "none"
+
+
+class ActorKind(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    COMPANY = "company"
+    STATE = "state"
+    BLOC = "bloc"
+    PUBLICATION = "publication"
+    OFFICE = "office"
+    COLLECTIVE = "collective"
+    PLACE = "place"
+
+
+class Importance(StrEnum):
+    """Core and secondary actors have a page of their own; a mention has a row in the index."""
+
+    CORE = "core"
+    SECONDARY = "secondary"
+    MENTION = "mention"
+
+
+class QuoteKind(StrEnum):
+    """Direct: all between quotation marks. Partial: some of it. Indirect: none."""
+
+    DIRECT = "direct"
+    PARTIAL = "partial"
+    INDIRECT = "indirect"
+
+
+class AgreementKind(StrEnum):
+    TREATY = "treaty"
+    AGREEMENT = "agreement"
+    MEMORANDUM = "memorandum"
+    PARTNERSHIP = "partnership"
+    STATEMENT = "statement"
+    TRADE = "trade"
+    ARMS = "arms"
+    BASING = "basing"
+    PROJECT = "project"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    SIGNED = "signed"
+    IN_FORCE = "in-force"
+    EXPECTED = "expected"
+    PROPOSED = "proposed"
+    HISTORICAL = "historical"
+    UNCLEAR = "unclear"
+
+
+class Attribution(StrEnum):
+    """How directly a position is its holder's: the first three are the party's own, the others ascribed to it."""
+
+    OWN_WORDS = "own-words"
+    REPORTED_SPEECH = "reported-speech"
+    OFFICIAL_ACT = "official-act"
+    EXPERT = "expert"
+    NARRATION = "narration"
+    DERIVED = "derived"
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it may stand in the party's own column."""
+        return self in (Attribution.OWN_WORDS, Attribution.REPORTED_SPEECH, Attribution.OFFICIAL_ACT)
+
+
+class Outlook(StrEnum):
+    PREDICTION = "prediction"
+    ASSESSMENT = "assessment"
+
+
+class Precision(StrEnum):
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class EventStatus(StrEnum):
+    HAPPENED = "happened"
+    EXPECTED = "expected"
+
+
+class DisagreementKind(StrEnum):
+    FIGURE = "figure"
+    SPEAKER = "speaker"
+    DATE = "date"
+    COUNT = "count"
+    ASSESSMENT = "assessment"
+    WORDING = "wording"
+
+
+class DefectKind(StrEnum):
+    GARBLED = "garbled"
+    AMBIGUOUS = "ambiguous"
+    NAMING = "naming"
+    SELF_CONTRADICTION = "self-contradiction"
+    UNSUPPORTED = "unsupported"
+    TYPOGRAPHY = "typography"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ref:
+    """A record's name: the list it stands in and its id there."""
+
+    kind: Kind
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.kind.value}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """A passage as published: `text == canonical[start:end]`, offsets in code points of the canonical text."""
+
+    source: SourceId
+    start: int
+    end: int
+    text: str
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end or len(self.text) != self.end - self.start:
+            raise ValueError(f"not evidence: {self.source} {self.start}..{self.end}")
+
+    @property
+    def span(self) -> Span:
+        """Its place in the canonical text."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What every claim has. `at` is the record's place in `content/`; None for an automatic claim."""
+
+    id: str
+    evidence: tuple[Evidence, ...]
+    review: Review = Review.EDITOR
+    formerly: tuple[str, ...] = ()
+    at: Location | None = None
+
+    def __post_init__(self) -> None:
+        if not ID_PATTERN.fullmatch(self.id):
+            raise ValueError(f"not an id: {self.id!r}")
+        if not self.evidence and not isinstance(self, Gap):
+            raise ValueError(f"{self.id}: a claim rests on at least one passage")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What somebody is as of the articles, in their words: `title` at `affiliation`; either may be missing."""
+
+    title: str | None = None
+    affiliation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor(Claim):
+    name: str
+    kind: ActorKind
+    party: PartyId | None = None
+    roles: tuple[Role, ...] = ()
+    aliases: tuple[str, ...] = ()
+    importance: Importance = Importance.MENTION
+    expert: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """One printing of an utterance. Its span reaches from the first part to the last; `parts` are what was said."""
+
+    source: SourceId
+    start: int
+    end: int
+    text: str
+    speaker: ActorId | None
+    speaker_as_given: str | None
+    parts: tuple[Evidence, ...]
+
+    def __post_init__(self) -> None:
+        if not self.parts or (self.parts[0].start, self.parts[-1].end) != (self.start, self.end):
+            raise ValueError("an occurrence reaches from its first part to its last")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Claim):
+    """`text` is the first occurrence's parts joined by ` […] `; `evidence` lists the parts of all occurrences."""
+
+    text: str
+    kind: QuoteKind
+    speaker: ActorId | None
+    speaker_as_given: str | None
+    cue: str | None
+    issues: tuple[TopicId, ...] = ()
+    about: tuple[PartyId, ...] = ()
+    occurrences: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement(Claim):
+    """`parties` and `signatories` are actor ids; `date` is ISO, a day, a month or a year."""
+
+    title: str
+    kind: AgreementKind
+    parties: tuple[ActorId, ...]
+    signatories: tuple[ActorId, ...] = ()
+    sectors: tuple[str, ...] = ()
+    date: str | None = None
+    status: Status
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position(Claim):
+    """`holder`: who says or does it for the party, or, where it is ascribed, who ascribes it."""
+
+    party: PartyId
+    issue: TopicId
+    statement: str
+    attribution: Attribution
+    holder: ActorId | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary(Claim):
+    """A sentence of the bottom line."""
+
+    statement: str
+    issue: TopicId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap(Claim):
+    """A cell of the matrix in which no source says anything (editor) or nothing was found (auto)."""
+
+    party: PartyId
+    issue: TopicId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement(Claim):
+    statement: str
+    experts: tuple[ActorId, ...]
+    issue: TopicId
+    outlook: Outlook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Claim):
+    """`date` is ISO with the precision named."""
+
+    title: str
+    date: str
+    precision: Precision
+    status: EventStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Claim):
+    """`value` is in base units (171000000000 USD); figures of one `group` measure the same thing."""
+
+    subject: str
+    value: int | float
+    unit: str
+    as_printed: str
+    qualifier: str | None = None
+    year: int | None = None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What one side says."""
+
+    statement: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement(Claim):
+    """Sources side by side; nobody picks a winner. `evidence` is that of all versions."""
+
+    title: str
+    kind: DisagreementKind
+    versions: tuple[Version, ...]
+    issues: tuple[TopicId, ...] = ()
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        if len({v.statement.casefold() for v in self.versions}) < 2:
+            raise ValueError(f"{self.id}: a disagreement has two versions that differ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defect(Claim):
+    """What is wrong within one source."""
+
+    kind: DefectKind
+    statement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Claim):
+    name: str
+    definition: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What is known about an article; what is not known is None.
+
+    `published_earliest` and `published_latest` bound an unstated day of publication, with the reasoning in `note`.
+    `words` counts the words of the running text.
+    """
+
+    id: SourceId
+    file: str
+    sha256: str
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    published_earliest: str | None = None
+    published_latest: str | None = None
+    date_basis: DateBasis
+    timing: Timing
+    link: str | None
+    relays: str | None
+    rights: Rights
+    language: str
+    words: int
+    note: str | None
+    formerly: tuple[str, ...] = ()
+    at: Location | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """All claims, each list sorted by id."""
+
+    actors: tuple[Actor, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    positions: tuple[Position, ...] = ()
+    summaries: tuple[Summary, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    defects: tuple[Defect, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+    def of(self, kind: Kind) -> tuple[Claim, ...]:
+        """The claims of one list."""
+        return tuple(getattr(self, kind.value))
