@@ -2,3 +2,8 @@
 
 Takes claims, sources and their texts; gives `Knowledge` and what is wrong with it.
 """
+
+from builder.knowledge.assemble import Facts, assemble, latest_day
+from builder.knowledge.subject import subject_of
+
+__all__ = ["Facts", "assemble", "latest_day", "subject_of"]
