@@ -4,6 +4,7 @@ The only package that touches the disk and knows YAML. What is wrong in a file i
 configuration that leaves nothing to work with is a `BriefingError`.
 """
 
+from builder.files.paths import shown
 from builder.files.reading import Listing, list_files, read_seeds, read_texts
 from builder.files.settings import Settings, SettingsError, read_settings
 from builder.files.tree import Sync, WriteError, sync_tree, write_file
@@ -36,6 +37,7 @@ __all__ = [
     "read_settings",
     "read_texts",
     "read_yaml",
+    "shown",
     "sync_tree",
     "write_file",
 ]
