@@ -4,6 +4,6 @@
 """
 
 from builder.publish.data import data_assets, published
-from builder.publish.render import Rendering, render_site
+from builder.publish.render import Rendering, preview, render_site
 
-__all__ = ["Rendering", "data_assets", "published", "render_site"]
+__all__ = ["Rendering", "data_assets", "preview", "published", "render_site"]

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import NoReturn
 
 from builder.files import Settings
 from builder.model.issues import BriefingError
@@ -55,6 +56,12 @@ def render_site(settings: Settings, *, site_dir: Path, as_of: str | None = None,
         else:
             recover(site_dir)
     return Rendering(done, tuple(_complaints(run.stderr, failed=not done)))
+
+
+def preview(settings: Settings, *, address: str) -> NoReturn:
+    """Become the renderer's own live preview: this process is replaced, so that signals reach the right one."""
+    command = (sys.executable, "-m", "mkdocs", "serve", "--config-file", str(settings.config), "--dev-addr", address)
+    os.execve(sys.executable, command, {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"})  # noqa: S606
 
 
 def _refuse_other_folders(settings: Settings, site_dir: Path) -> None:
