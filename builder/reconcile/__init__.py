@@ -5,5 +5,6 @@ What does not hold is an issue that names the record, the line and the mend; the
 
 from builder.reconcile.evidence import Resolution, resolve_evidence
 from builder.reconcile.rulings import Reconciled, reconcile
+from builder.reconcile.sources import describe_sources, source_ids
 
-__all__ = ["Reconciled", "Resolution", "reconcile", "resolve_evidence"]
+__all__ = ["Reconciled", "Resolution", "describe_sources", "reconcile", "resolve_evidence", "source_ids"]

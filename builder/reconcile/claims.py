@@ -212,13 +212,12 @@ def build_term(record: TermRecord, case: Case) -> Term | None:
 
 
 def _check_name(record: ActorRecord | TermRecord, passages: Sequence[Evidence], case: Case) -> None:
-    """Name or alias stands in the evidence; a term, named as dictionaries do, may begin in another letter case."""
-    if case.failed or not passages:
+    """Name or alias stands in the evidence; its first letter, as of a heading, in either case."""
+    if case.lost or not passages:
         return
     case.checks["names"] += 1
-    any_case = isinstance(record, TermRecord)
-    names = (record.name, *record.aliases)
-    if not any(stands_in(name, passage.text, any_case=any_case) for name in names for passage in passages):
+    names = [form for name in (record.name, *record.aliases) for form in (name, name[:1].swapcase() + name[1:])]
+    if not any(stands_in(name, passage.text) for name in names for passage in passages):
         case.fault(
             record.at.of("name"),
             "name-not-there",

@@ -70,18 +70,20 @@ def _key(word: str) -> str:
 
 
 def _best_start(wanted: list[str], words: list[str]) -> int | None:
-    """The index of the word at which the likest window starts."""
-    typed = " ".join(wanted)
-    size = len(wanted)
-    best: tuple[float, int] | None = None
+    """The index of the word at which the likest window starts, the first of equals."""
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(" ".join(wanted))
+    windows: dict[str, int] = {}
     for start in _promising(wanted, words):
-        matcher = SequenceMatcher(None, " ".join(words[start : start + size]), typed, autojunk=False)
-        if best is not None and matcher.quick_ratio() <= best[0]:
+        windows.setdefault(" ".join(words[start : start + len(wanted)]), start)
+    best, found = _ALIKE, None
+    for window, start in windows.items():
+        matcher.set_seq1(window)
+        if matcher.real_quick_ratio() <= best or matcher.quick_ratio() <= best:
             continue
-        ratio = matcher.ratio()
-        if best is None or ratio > best[0]:
-            best = (ratio, start)
-    return best[1] if best and best[0] >= _ALIKE else None
+        if (ratio := matcher.ratio()) > best:
+            best, found = ratio, start
+    return found
 
 
 def _promising(wanted: list[str], words: list[str]) -> list[int]:

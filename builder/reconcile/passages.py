@@ -38,6 +38,11 @@ def stands_in(words: str, passage: str, *, any_case: bool = False) -> bool:
     return any(not cuts_a_word(folded, place) for place in _places(words, folded, any_case=any_case))
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether the two are the same but for the style of marks and dashes and for runs of blanks."""
+    return fold(one).split() == fold(other).split()
+
+
 def without_outer_marks(typed: str) -> str:
     """The words without the pair of quotation marks around them, where there is one."""
     words = typed.strip()

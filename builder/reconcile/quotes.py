@@ -116,11 +116,7 @@ def _check_marks(record: QuoteRecord, printings: list[tuple[Evidence, ...]], cas
         return
     case.checks["quote-kinds"] += len(printings)
     printed = [_printed_kind(parts, case) for parts in printings]
-    if record.kind is QuoteKind.PARTIAL:
-        wrong = [] if any(kind is not QuoteKind.INDIRECT for kind in printed) else [0]
-    else:
-        wrong = [number for number, kind in enumerate(printed) if kind is not record.kind]
-    for number in wrong:
+    for number in _differing(record.kind, printed):
         parts = printings[number]
         text = case.desk.texts[parts[0].source]
         found = printed[number]
@@ -129,8 +125,21 @@ def _check_marks(record: QuoteRecord, printings: list[tuple[Evidence, ...]], cas
             record.at.of("kind"),
             "quote-kind-differs",
             f"`kind: {record.kind.value}`, but {_TOLD[found]} between quotation marks on {place}",
-            f"write `kind: {found.value}`, or take in other words",
+            _mend(found, printed),
         )
+
+
+def _differing(kind: QuoteKind, printed: list[QuoteKind]) -> list[int]:
+    """The printings that are not of this kind. A partial quote has marks in at least one."""
+    if kind is QuoteKind.PARTIAL:
+        return [] if any(one is not QuoteKind.INDIRECT for one in printed) else [0]
+    return [number for number, one in enumerate(printed) if one is not kind]
+
+
+def _mend(found: QuoteKind, printed: list[QuoteKind]) -> str:
+    if len(set(printed)) > 1:
+        return "the printings differ: write `kind: partial`, or make this one a quote of its own"
+    return f"write `kind: {found.value}`, or take in other words"
 
 
 _TOLD = {
