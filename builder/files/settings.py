@@ -40,9 +40,18 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class _File:
+    """A configuration file: its name in messages and its top mapping."""
+
+    name: str
+    top: yaml.MappingNode
+
+
+@dataclass(frozen=True, slots=True)
 class _Entry:
     value: str
     line: int
+    file: str
 
 
 def read_settings(config: Path) -> Settings:
@@ -50,15 +59,13 @@ def read_settings(config: Path) -> Settings:
 
     Tags are not followed (`!!python/name:…` stays unread); `!ENV` is looked up in the environment.
     """
-    name = config.as_posix()
     path = config.resolve()
-    files = tuple(_inherited(path, name))
-    options = _plugin_options(files, name)
-    top = {key: _first(files, key, name) for key in (*DEFAULTS, "site_url")}
-    written = {key: entry for key, entry in {**top, **options}.items() if entry and entry.value.strip()}
-    folders = {key: (path.parent / value).resolve() for key, value in {**DEFAULTS, **OPTIONS}.items()}
-    folders.update({key: (path.parent / written[key].value).resolve() for key in folders if key in written})
-    _refuse_overlap(folders, written, path.parent, name)
+    files = tuple(_inherited(path, config.as_posix()))
+    top = {key: _first(files, key) for key in (*DEFAULTS, "site_url")}
+    written = {key: entry for key, entry in {**top, **_plugin_options(files)}.items() if entry and entry.value.strip()}
+    values = {**DEFAULTS, **OPTIONS, **{key: entry.value for key, entry in written.items()}}
+    folders = {key: (path.parent / values[key]).resolve() for key in (*DEFAULTS, *OPTIONS)}
+    _refuse_overlap(folders, written, path.parent, files[0].name)
     return Settings(
         root=path.parent,
         config=path,
@@ -66,15 +73,15 @@ def read_settings(config: Path) -> Settings:
         site_dir=folders["site_dir"],
         seeds=folders["seeds_dir"],
         content=folders["content_dir"],
-        site_url=written["site_url"].value if "site_url" in written else None,
+        site_url=values.get("site_url"),
     )
 
 
-def _inherited(path: Path, name: str, depth: int = 8) -> Iterator[yaml.MappingNode]:
-    """The file's own mapping, then those it names under `INHERIT`, nearest first."""
-    node = _compose(path, name)
-    yield node
-    parent = _value(node, "INHERIT", name)
+def _inherited(path: Path, name: str, depth: int = 8) -> Iterator[_File]:
+    """The file itself, then those it names under `INHERIT`, nearest first."""
+    file = _File(name, _compose(path, name))
+    yield file
+    parent = _first((file,), "INHERIT")
     if parent and depth:
         yield from _inherited((path.parent / parent.value).resolve(), parent.value, depth - 1)
 
@@ -97,43 +104,43 @@ def _compose(path: Path, name: str) -> yaml.MappingNode:
 
 
 def _child(node: yaml.MappingNode, key: str) -> yaml.Node | None:
+    """The value of a key; of a key written twice the last one, as MkDocs takes it."""
     return next((value for name, value in reversed(node.value) if name.value == key), None)
 
 
-def _value(node: yaml.MappingNode, key: str, name: str) -> _Entry | None:
-    child = _child(node, key)
-    return None if child is None else _entry(child, key, name)
-
-
-def _first(files: tuple[yaml.MappingNode, ...], key: str, name: str) -> _Entry | None:
-    return next((entry for node in files if (entry := _value(node, key, name))), None)
+def _first(files: tuple[_File, ...], key: str) -> _Entry | None:
+    found = ((file, child) for file in files if (child := _child(file.top, key)))
+    return next((_entry(child, key, file.name) for file, child in found), None)
 
 
 def _entry(node: yaml.Node, key: str, name: str) -> _Entry | None:
     line = node.start_mark.line + 1
     if node.tag == "!ENV":
         value = _environment(node)
-        return None if value is None else _Entry(value, line)
+        return None if value is None else _Entry(value, line, name)
     if not isinstance(node, yaml.ScalarNode):
         raise SettingsError(name, line, f"`{key}` is not a text", f"write one value, such as {key}: folder")
-    return None if node.tag == "tag:yaml.org,2002:null" else _Entry(str(node.value), line)
+    return None if node.tag == "tag:yaml.org,2002:null" else _Entry(str(node.value), line, name)
 
 
 def _environment(node: yaml.Node) -> str | None:
     """`!ENV NAME` or `!ENV [NAME, OTHER, default]`: the first variable that is set; the last of several is the default."""
-    names = [str(item.value) for item in node.value] if isinstance(node, yaml.SequenceNode) else [str(node.value)]
+    written = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    names = [str(item.value) for item in written]
+    nothing = written[-1].tag == "tag:yaml.org,2002:null" if written else True
     default = names.pop() if len(names) > 1 else None
-    return next((os.environ[name] for name in names if name in os.environ), default)
+    return next((os.environ[name] for name in names if name in os.environ), None if nothing else default)
 
 
-def _plugin_options(files: tuple[yaml.MappingNode, ...], name: str) -> dict[str, _Entry | None]:
+def _plugin_options(files: tuple[_File, ...]) -> dict[str, _Entry | None]:
     """The plugin's options; none where it is not listed, or listed without any."""
-    plugins = next((found for node in files if (found := _child(node, "plugins"))), None)
+    found = ((file.name, plugins) for file in files if (plugins := _child(file.top, "plugins")))
+    name, plugins = next(found, (files[0].name, None))
     for key, value in _pairs(plugins):
         if key == PLUGIN and isinstance(value, yaml.MappingNode):
             for option, _ in value.value:
                 _refuse_unknown(option, name)
-            return {option: _value(value, option, name) for option in OPTIONS}
+            return {str(option.value): _entry(node, str(option.value), name) for option, node in value.value}
     return {}
 
 
@@ -163,6 +170,11 @@ def _refuse_overlap(folders: Mapping[str, Path], written: Mapping[str, _Entry], 
         holds = any(other.is_relative_to(folders[made]) for other in others)
         lies_in = any(folders[made].is_relative_to(path) for path in inputs)
         if holds or lies_in:
-            line = written[made].line if made in written else 1
+            at = written.get(made)
             what = f"`{made}` ({folders[made]}) is emptied by each build and overlaps with other folders of the project"
-            raise SettingsError(name, line, what, f"give it a folder of its own: {made}: {DEFAULTS[made]}")
+            raise SettingsError(
+                at.file if at else name,
+                at.line if at else 1,
+                what,
+                f"give it a folder of its own: {made}: {DEFAULTS[made]}",
+            )

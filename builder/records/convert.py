@@ -12,7 +12,7 @@ from builder.model.issues import Issue, Location
 from builder.records.faults import Fault, field_fault, mapping_faults, record_faults
 from builder.records.schema import Place, Record
 from builder.records.shapes import MAY_BE_EMPTY, FieldShape, noun_of, shape_of
-from builder.records.wording import empty_field, missing_field, unknown_field, unknown_value, wrong_shape
+from builder.records.wording import empty_field, missing_field, unknown_field, unknown_value, wrong_item, wrong_list
 
 T = TypeVar("T")
 Path = tuple[str | int, ...]
@@ -29,7 +29,8 @@ class Converted(Generic[T]):
 def convert(node: YamlNode, cls: type[T], *, path: str) -> Converted[T]:
     """The mapping as an instance of a schema class; `path` is the file's name in issues."""
     if not isinstance(node, YamlMap):
-        return Converted(None, (_not_a_mapping(node, cls, path),))
+        refused = isinstance(node, YamlScalar) and node.refused
+        return Converted(None, () if refused else (_not_a_mapping(node, cls, path),))
     reading = _Reading(path, _record_name(node, cls))
     data = reading.mapping(node, cls, ())
     value: T | None = None
@@ -123,7 +124,7 @@ class _Reading:
         if not isinstance(node, YamlList):
             if known.lone:
                 return (self.item(node, known, cls, (*loc, 0)),)
-            self.refuse(wrong_shape(known, kind_of(node)), node.line, loc)
+            self.refuse(wrong_list(known, kind_of(node)), node.line, loc)
             return None
         if not node.items and (cls, known.name) not in MAY_BE_EMPTY and known.required:
             self.refuse(empty_field(known, {}), node.line, loc)
@@ -133,22 +134,19 @@ class _Reading:
     def item(self, node: YamlNode, known: FieldShape, cls: type, loc: Path) -> object:
         """One mapping or one text."""
         self.seen[loc] = _Seen(node.line, known)
-        if known.nested is not None:
-            if isinstance(node, YamlMap):
-                return self.mapping(node, known.nested, loc)
-            self.refuse(wrong_shape(known, kind_of(node)), node.line, loc)
+        if isinstance(node, YamlScalar) and node.refused:
+            self.reported.add(loc)
             return None
-        if not isinstance(node, YamlScalar):
-            self.refuse(wrong_shape(known, kind_of(node)), node.line, loc)
+        if known.nested is not None and isinstance(node, YamlMap):
+            return self.mapping(node, known.nested, loc)
+        if known.nested is not None or not isinstance(node, YamlScalar):
+            self.refuse(wrong_item(known, kind_of(node)), node.line, loc)
             return None
         return self.text(node, known, cls, loc)
 
     def text(self, node: YamlScalar, known: FieldShape, cls: type, loc: Path) -> str | None:
         """The text without blanks at its ends."""
         text = (node.value or "").strip()
-        if node.refused:
-            self.reported.add(loc)
-            return None
         if not text:
             self.refuse(empty_field(known, {}), node.line, loc)
             return None
@@ -175,7 +173,7 @@ class _Reading:
         while loc and loc not in self.seen:
             loc = loc[:-1]  # pydantic names the member of a union as a further step
         if loc in self.seen and loc not in self.reported:
-            self.refuse(wrong_shape(self.seen[loc].field, "text of another kind"), self.seen[loc].line, loc)
+            self.refuse(wrong_item(self.seen[loc].field, "text of another kind"), self.seen[loc].line, loc)
 
     def refuse(self, fault: Fault, line: int, loc: Path) -> None:
         """Say that the value at this path is wrong; nothing more will be said of it."""

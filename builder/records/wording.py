@@ -19,14 +19,12 @@ _EXAMPLES: Mapping[str, str] = {
     "party": "party: id-of-the-party",
     "issue": "issue: id-of-the-issue",
     "parties": "parties: [first-id, second-id]",
-    "issues": "issues: [{id: trade, name: Trade}]",
     "experts": "experts: [id-of-the-expert]",
     "date": "date: 2024-01-31",
     "subject": "subject: what is measured",
     "value": "value: 1500000",
     "unit": "unit: USD",
     "as_printed": "as_printed: '1.5 million dollars'",
-    "versions": "versions: [{statement: 'One side.', evidence: {source: id-of-the-source, text: 'the words'}}, …]",
     "question": "question: What does the reader want to know?",
     "description": "description: One sentence about this briefing.",
     "event": "event: {name: What it turns on, start: 2024-01-31}",
@@ -82,19 +80,30 @@ def unknown_value(field: FieldShape, value: str) -> Fault:
     return Fault(field.name, "unknown-value", what, f"write {listed(field.choices)}")
 
 
-def wrong_shape(field: FieldShape, found: str) -> Fault:
-    """A list, a mapping or a text where something else belongs; `found` says what stands there."""
-    if field.nested is not None and (found != "list" or not field.many):
-        wanted = "a list of mappings" if field.many else "a mapping"
-        required = [f.name for f in shape_of(field.nested).values() if f.required] or list(shape_of(field.nested))[:2]
-        fields = ", ".join(f"{name}: …" for name in required)
-        mend = f"write `{field.name}: [{{{fields}}}]`" if field.many else f"write `{field.name}: {{{fields}}}`"
-    elif field.many and found == "text":
-        wanted, mend = "a list", f"write `{field.name}: [first, second]`"
-    else:
-        wanted = "a list of texts" if field.many else "one text"
-        mend = f"write `{_example(field, {})}`; a text that holds a colon or begins with [ or {{ goes in quotes"
+def wrong_item(field: FieldShape, found: str) -> Fault:
+    """A list, a mapping or a text where one mapping or one text belongs; `found` says what stands there."""
+    if field.nested is not None:
+        mend = f"write {_braced(field.nested)}" if field.many else f"write `{field.name}: {_braced(field.nested)}`"
+        return _wrong(field, "mappings" if field.many else "a mapping", found, mend)
+    mend = "put a text that holds a colon, or begins with a bracket, in single quotes"
+    return _wrong(field, "texts" if field.many else "one text", found, mend)
+
+
+def wrong_list(field: FieldShape, found: str) -> Fault:
+    """Something other than a list where one belongs."""
+    items = _braced(field.nested) if field.nested is not None else "first, second"
+    return _wrong(field, "a list", found, f"write `{field.name}: [{items}]`, or each item on a line after `- `")
+
+
+def _wrong(field: FieldShape, wanted: str, found: str, mend: str) -> Fault:
     return Fault(field.name, "wrong-type", f"`{field.name}` takes {wanted}, and here stands a {found}", mend)
+
+
+def _braced(cls: type) -> str:
+    """A mapping to fill in: what it must have, or the first two fields where it need not have any."""
+    shape = shape_of(cls).values()
+    names = [field.name for field in shape if field.required] or [field.name for field in shape][:2]
+    return f"{{{', '.join(f'{name}: …' for name in names)}}}"
 
 
 def _example(field: FieldShape, texts: Mapping[str, str]) -> str:
@@ -104,9 +113,8 @@ def _example(field: FieldShape, texts: Mapping[str, str]) -> str:
         return f"id: {slugify(words, longest=40)}"
     if field.choices:
         return f"{field.name}: {field.choices[0]}"
-    if field.nested is not None and field.many and not field.lone:
-        fields = ", ".join(f"{f.name}: …" for f in shape_of(field.nested).values() if f.required)
-        return _EXAMPLES.get(field.name, "") if field.name != "parties" else f"parties: [{{{fields}}}]"
+    if field.nested is not None and field.many and field.name != "evidence":
+        return f"{field.name}: [{_braced(field.nested)}]"
     return _EXAMPLES.get(field.name, f"{field.name}: …")
 
 
