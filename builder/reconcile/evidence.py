@@ -121,7 +121,7 @@ def _first(gate: _Gate, part: _Part, *, last: bool) -> tuple[Span | Issue, tuple
     places = originals(fitting, whole, gate.text)
     if len(places) > 1:
         what = f"{shown(part.words, 80)} stands more than once in source {gate.text.id} ({lines_of(gate.text, places)})"
-        return gate.fault("evidence-ambiguous", what, suggested_context(gate.text, places)), ()
+        return gate.fault("evidence-ambiguous", what, suggested_context(gate.text, places, whole)), ()
     return places[0], tuple(place for place in fitting if place != places[0])
 
 
@@ -232,10 +232,11 @@ def _out_of_order(gate: _Gate, part: _Part, previous: Span, whole: tuple[Span, .
 
 
 def _context_differs(gate: _Gate, places: tuple[Span, ...]) -> Issue:
-    field = "before" if gate.written.before is not None else "after"
-    words = gate.written.before if gate.written.before is not None else gate.written.after
+    before, after = gate.written.before, gate.written.after
+    wrong_before = before is not None and not any(stands_before(before, gate.text, place) for place in places)
+    field, words = ("before", before) if wrong_before or after is None else ("after", after)
     what = f"`{field}:` {shown(words or '', 80)} does not stand directly {field} these words in source {gate.text.id}"
-    mend = suggested_context(gate.text, places) if len(places) > 1 else f"they stand once: leave `{field}:` out"
+    mend = suggested_context(gate.text, places, places) if len(places) > 1 else f"they stand once: leave `{field}:` out"
     return gate.fault("evidence-context", f"{what} ({lines_of(gate.text, places)})", mend, field)
 
 

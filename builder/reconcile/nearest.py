@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
-from itertools import pairwise
 
 from builder.model.text import SourceText, Span, fold
 
@@ -155,9 +154,3 @@ def _difference(wanted: list[str], printed: list[str]) -> str | None:
     if left_out.lower() == put_in.lower():
         return f"letter case differs: “{left_out}” is printed, not “{put_in}”"
     return f"“{left_out}” is printed, not “{put_in}”"
-
-
-def distinct(contexts: list[str]) -> bool:
-    """Whether no two of the texts are the same after folding."""
-    ordered = sorted(" ".join(fold(context).split()) for context in contexts)
-    return all(one != other for one, other in pairwise(ordered))

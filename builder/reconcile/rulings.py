@@ -62,7 +62,7 @@ def reconcile(sources: Sequence[Source], texts: Mapping[SourceId, SourceText], c
     return Reconciled(
         claims=claims,
         issues=tuple(sorted(issues)),
-        checks=dict(sorted(checks.items())),
+        checks={check: count for check, count in sorted(checks.items()) if count},
         withheld=tuple(sorted({*lost, *(dependent if withhold else ())})),
     )
 
