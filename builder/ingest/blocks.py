@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.ingest.header import Header, find_header
-from builder.ingest.language import UNKNOWN, detect_language, script_of
+from builder.ingest.language import UNKNOWN, detect_language, is_in_another, script_of
 from builder.ingest.names import is_name, leading_name
 from builder.ingest.paragraphs import split_paragraphs
 from builder.ingest.phrases import ROLES
@@ -103,9 +103,7 @@ def _is_foreign(shape: Shape, script: str | None, language: str) -> bool:
         return False
     if own != script:
         return not {own, script or own} <= {"CJK", "HIRAGANA", "KATAKANA"}
-    if language == UNKNOWN or shape.count < _LEAST_FOREIGN:
-        return False
-    return detect_language(shape.bare) not in (language, UNKNOWN)
+    return shape.count >= _LEAST_FOREIGN and is_in_another(shape.bare, language)
 
 
 def _headlines(layout: Layout) -> Rulings:

@@ -11,6 +11,7 @@ _REACH = 15  # paragraphs: no head is longer
 _PROSE_WITHIN = 2  # paragraphs of running text that may stand in a head: a teaser and a standfirst
 _LONGEST_STANDFIRST = 60  # words
 _LONGEST_HEADLINE = 30  # words
+_LONGEST_STOPPED = 18  # words
 _TELLING = 4  # letters: shorter words say nothing about the subject
 
 
@@ -32,6 +33,8 @@ def find_header(shapes: Sequence[Shape]) -> Header:
         last = -1  # a signature below the article is no head
     end = _extend(shapes, max(last + 1, first_prose), names)
     early = [i for i in range(end) if _may_be_headline(shapes[i], i, names)]
+    if not early and _is_stopped_headline(shapes):
+        early = [0]
     late = _late_candidates(shapes, end, names) if last >= 0 else []
     title = _choose(shapes, early, late)
     if title is not None and title >= end:
@@ -89,6 +92,28 @@ def _may_be_headline(shape: Shape, index: int, names: frozenset[int]) -> bool:
         return True
     plain_end = not shape.ends or shape.bare.rstrip("'\"”’»)").endswith(("?", "!"))
     return plain_end and 2 <= shape.count <= _LONGEST_HEADLINE and shape.sentences <= 2
+
+
+def _is_stopped_headline(shapes: Sequence[Shape]) -> bool:
+    """Whether the first line is a headline with a full stop, as some exports print it, and not the article's lead.
+
+    It is short, the next paragraph is longer, and either its words are capitalised or the next ones say them again.
+    """
+    if len(shapes) < 3 or not shapes[1].is_prose or shapes[0].mark is not Mark.PLAIN:
+        return False
+    first, telling = shapes[0], [w for w in shapes[0].bare.split() if len(w) > _TELLING]
+    if first.sentences > 2 or first.count > _LONGEST_STOPPED or 3 * first.count > 2 * shapes[1].count or not telling:
+        return False
+    if shapes[1].mark is Mark.DATELINE:
+        return True
+    capitals = sum(w.strip("“‘\"'(")[:1].isupper() for w in telling)
+    again = _stems(f"{shapes[1].bare} {shapes[2].bare}")
+    said = [w for w in _stems(first.bare) if len(w) >= _TELLING]
+    return 5 * capitals >= 4 * len(telling) or 2 * sum(w in again for w in said) > len(said)
+
+
+def _stems(text: str) -> set[str]:
+    return {w.removesuffix("'s").rstrip("s'") for w in words_of(text)}
 
 
 def _late_candidates(shapes: Sequence[Shape], end: int, names: frozenset[int]) -> list[int]:

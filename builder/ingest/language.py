@@ -21,7 +21,7 @@ _BY_SCRIPT = {
 }
 _BY_WORDS = {
     "LATIN": {
-        "en": "the of and to in that is was for it with as on are by this have from which has an",
+        "en": "the of and to a in that is was for it with as on are by this have from which has an be he his not but they said at",
         "fr": "le la les des et est dans une du que pour qui sur pas au par avec sont ce plus",
         "de": "der die und das ist nicht den von mit dem ein eine auf für im sich auch wird dass zu",
         "es": "el la los las que y en una por con del para es se su no más como al ha",
@@ -47,6 +47,7 @@ _BY_WORDS = {
 }
 UNKNOWN = "und"
 _LEAST_SHARE = 0.08  # of the words: running text of any of these languages has at least twice as many
+_STRAY_SHARE, _CLEAR_SHARE = 0.05, 0.2  # names and loan words of another language, and its running text
 
 
 def script_of(text: str) -> str | None:
@@ -67,10 +68,22 @@ def detect_language(text: str) -> str:
         return "ja"
     if script in _BY_SCRIPT:
         return _BY_SCRIPT[script]
-    words = Counter(words_of(text))
-    shares = {
-        language: sum(words[w] for w in common.split()) / words.total()
-        for language, common in _BY_WORDS.get(script, {}).items()
-    }
+    shares = _shares(text, script)
     best = max(shares, key=lambda language: (shares[language], language), default=None)
     return best if best is not None and shares[best] >= _LEAST_SHARE else UNKNOWN
+
+
+def is_in_another(text: str, language: str) -> bool:
+    """Whether a paragraph is clearly not in this language: hardly one of its common words, and many of another's."""
+    shares = _shares(text, script_of(text) or "")
+    return language in shares and shares[language] <= _STRAY_SHARE and max(shares.values()) >= _CLEAR_SHARE
+
+
+def _shares(text: str, script: str) -> dict[str, float]:
+    """For each language of the script the part of the text's words that are common words of it."""
+    words = Counter(words_of(text))
+    total = max(1, words.total())
+    return {
+        language: sum(words[w] for w in common.split()) / total
+        for language, common in _BY_WORDS.get(script, {}).items()
+    }
