@@ -16,6 +16,7 @@ LOADER: type[yaml.CSafeLoader | yaml.SafeLoader] = yaml.CSafeLoader if yaml.__wi
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 DEEPEST = 20
 BOM = "\ufeff"
+STANDARD_TAG = "tag:yaml.org,2002:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,8 @@ class _Building:
             self._refuse_alias(line, f"&{event.anchor}")
         if event.tag is not None:
             mend = f"write the value without it; if it is text: {QUOTE_IT}"
-            self.note(line, "yaml-tag", f"“{event.tag}” is a YAML tag, which is not used here", mend)
+            written = event.tag.replace(STANDARD_TAG, "!!")
+            self.note(line, "yaml-tag", f"“{written}” is a YAML tag, which is not used here", mend)
 
     def _place(self, node: YamlNode) -> None:
         if not self._stack:
