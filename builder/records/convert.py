@@ -12,7 +12,15 @@ from builder.model.issues import Issue, Location
 from builder.records.faults import Fault, field_fault, mapping_faults, record_faults
 from builder.records.schema import Place, Record
 from builder.records.shapes import MAY_BE_EMPTY, FieldShape, noun_of, shape_of
-from builder.records.wording import empty_field, missing_field, unknown_field, unknown_value, wrong_item, wrong_list
+from builder.records.wording import (
+    empty_field,
+    missing_field,
+    nearest,
+    unknown_field,
+    unknown_value,
+    wrong_item,
+    wrong_list,
+)
 
 T = TypeVar("T")
 Path = tuple[str | int, ...]
@@ -103,7 +111,10 @@ class _Reading:
         for pair in node.pairs:
             known = shape.get(pair.key)
             if known is None:
-                self.note(unknown_field(cls, pair.key), pair.line)
+                meant = nearest(pair.key, shape)
+                self.note(unknown_field(cls, pair.key, meant), pair.line)
+                if meant and node.get(meant) is None:
+                    self.reported.add((*loc, meant))  # it is misspelt, not missing
                 continue
             here = (*loc, pair.key)
             self.seen[here] = _Seen(pair.line, known)

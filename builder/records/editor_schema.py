@@ -43,8 +43,12 @@ def _written(schema: Mapping[str, object]) -> dict[str, object]:
     return written
 
 
-def _property(key: str, schema: Mapping[str, object]) -> Mapping[str, object]:
-    if key in LISTS_OF_ONE and schema.get("type") == "array":
-        rest = {name: value for name, value in schema.items() if name not in ("type", "items")}
-        return {**rest, "anyOf": [{"type": "array", "items": schema["items"]}, schema["items"]]}
-    return schema
+def _property(key: str, schema: Mapping[str, Any]) -> Mapping[str, object]:
+    """A field's schema; a list that may be written as its only item takes that too."""
+    forms = schema.get("anyOf") or [schema]
+    lists = [form for form in forms if form.get("type") == "array"]
+    if key not in LISTS_OF_ONE or not lists:
+        return schema
+    bare = [{name: form[name] for name in ("type", "items", "$ref") if name in form} for form in forms]
+    rest = {name: value for name, value in schema.items() if name not in ("type", "items", "anyOf")}
+    return {**rest, "anyOf": [*bare, *(form["items"] for form in lists)]}

@@ -49,13 +49,10 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
-def unknown_field(cls: type, key: str) -> Fault:
-    """A field that the schema does not know."""
-    known = tuple(shape_of(cls))
-    meant = nearest(key, known)
-    mend = (
-        f"write `{meant}:`, or take the line out" if meant else f"take the line out; its fields are {', '.join(known)}"
-    )
+def unknown_field(cls: type, key: str, meant: str | None) -> Fault:
+    """A field that the schema does not know; `meant` is the one it is nearest to."""
+    known = ", ".join(shape_of(cls))
+    mend = f"write `{meant}:`, or take the line out" if meant else f"take the line out; its fields are {known}"
     return Fault(key, "unknown-field", f"{_a(noun_of(cls))} has no field `{key}`", mend)
 
 
