@@ -48,13 +48,13 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         try:
             settings = _settings(config)
             compilation = compile_briefing(read_inputs(settings))
-            problems = [printed(issue) for issue in compilation.issues if issue.is_error]
-            if not problems:
+            if not compilation.has_errors:
                 write_docs(settings, compilation)
         except BriefingError as error:
             raise PluginError(harmless(str(error))) from error
         _tell(compilation)
-        if problems:
+        if compilation.has_errors:
+            problems = [printed(issue) for issue in compilation.issues if issue.is_error]
             raise PluginError("\n".join(("the briefing has mistakes, the pages are left as they were:", *problems)))
 
     def on_serve(

@@ -24,12 +24,8 @@ def compiled(settings: Settings) -> Compilation | None:
 
 
 def failed(compilation: Compilation) -> bool:
-    """Whether there is nothing to publish: an error, or a check of everything that looked at nothing."""
-    return (
-        compilation.knowledge is None
-        or not any(compilation.checks.values())
-        or any(issue.is_error for issue in compilation.issues)
-    )
+    """Whether nothing may be published: an error, or a gate that looked at nothing."""
+    return compilation.has_errors or not any(compilation.checks.values())
 
 
 def verdict(issues: Sequence[Issue]) -> str:

@@ -1,4 +1,4 @@
-"""Knowledge as published data: `data/briefing.json`, its schema, and a CSV table for each list."""
+"""Knowledge as published data: `data/briefing.json`, the schemas, and a CSV table for each list."""
 
 import json
 from collections.abc import Iterator
@@ -34,6 +34,7 @@ from builder.publish.shapes import (
     Supported,
 )
 from builder.publish.tables import table
+from builder.records import editor_schema
 
 SHARE_DIGITS = 4
 
@@ -78,6 +79,7 @@ def data_assets(knowledge: Knowledge) -> tuple[Asset, ...]:
     return (
         Asset("data/briefing.json", data),
         Asset("data/briefing.schema.json", json_bytes(schema)),
+        Asset("data/records.schema.json", json_bytes(editor_schema())),
         *(table(name, _columns(schema, name), rows) for name, rows in plain.items() if isinstance(rows, list)),
     )
 

@@ -74,6 +74,12 @@ def test_every_field_of_the_schema_is_described(schema):
         assert all(field["description"] for field in owner.get("properties", {}).values())
 
 
+def test_the_schema_for_editors_lies_beside_it(files):
+    schema = json.loads(files["data/records.schema.json"])
+    Draft202012Validator.check_schema(schema)
+    assert set(LISTS) <= schema["$defs"].keys()
+
+
 def test_a_claim_loses_its_place_and_gains_an_address(briefing):
     actor = briefing["actors"][0]
     assert "at" not in actor
