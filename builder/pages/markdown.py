@@ -4,15 +4,16 @@
 through `escape`; anything else (None, a list) is a mistake of the template and raises.
 """
 
-import html
 import re
+from collections.abc import Mapping
 from importlib import resources
 from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+# All of ASCII's marks but the comma and the full stop that ends a word: neither means anything to a parser there.
+_PUNCTUATION = re.compile(r"[!-+\-/:-@\[-`{-~]|(?<![A-Za-z])\.|\.(?! |\Z)")
 # Blanks that a Markdown parser would fold or strip, and that the text may mean: no-break spaces and the like.
 _MEANT_BLANKS = re.compile(r"[^\S\t\n\v\f\r \x1c-\x1f\x85]")
 _FOLDED_BLANKS = re.compile(r"[\t\n\v\f\r \x1c-\x1f\x85]+")
@@ -35,8 +36,8 @@ def _reference(match: re.Match[str]) -> str:
 def escape(text: str) -> Md:
     """The text as Markdown that renders to exactly these letters, in a paragraph, list, heading, cell or block.
 
-    Every ASCII mark becomes a numeric character reference, which no extension reads as markup. Runs of blanks and line
-    ends become one space; a no-break space stays one.
+    Every ASCII mark that could mean something becomes a numeric character reference, which no extension reads as
+    markup. Runs of blanks and line ends become one space; a no-break space stays one.
     """
     folded = _FOLDED_BLANKS.sub(" ", text)
     return Md(_MEANT_BLANKS.sub(_reference, _PUNCTUATION.sub(_reference, folded)))
@@ -86,19 +87,16 @@ def tidy(markdown: str) -> str:
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n") + "\n"
 
 
-def read_front_matter_title(markdown: str) -> str | None:
-    """The title that `front_matter` wrote into a page, as plain text."""
-    match = re.match(r'---\ntitle: "(.*)"\n', markdown)
-    return html.unescape(match[1]) if match else None
-
-
 def _read_template(name: str) -> str | None:
     template = resources.files("builder.pages").joinpath("templates", *name.split("/"))
     return template.read_text(encoding="utf-8") if template.is_file() else None
 
 
-def make_environment() -> Environment:
-    """A Jinja environment in which a missing value is an error and every plain string is escaped."""
+def make_environment(words: Mapping[str, str]) -> Environment:
+    """A Jinja environment in which a missing value is an error and every plain string is escaped.
+
+    Templates find the words of the interface as `t`.
+    """
     environment = Environment(
         loader=FunctionLoader(_read_template),
         undefined=StrictUndefined,
@@ -110,4 +108,5 @@ def make_environment() -> Environment:
     )
     environment.filters["attribute"] = attribute
     environment.filters["front_matter"] = front_matter
+    environment.globals["t"] = words
     return environment

@@ -14,6 +14,7 @@ from builder.model.claims import (
     Importance,
     Kind,
     Outlook,
+    Precision,
     QuoteKind,
     Rights,
     Status,
@@ -134,6 +135,12 @@ DEFECT_KIND: Mapping[DefectKind, str] = {
     DefectKind.TYPOGRAPHY: "typography",
 }
 
+PRECISION: Mapping[Precision, str] = {
+    Precision.DAY: "known to the day",
+    Precision.MONTH: "known to the month",
+    Precision.YEAR: "known to the year",
+}
+
 TIMING: Mapping[Timing, str] = {
     Timing.BEFORE: "before the event",
     Timing.DURING: "during the event",
@@ -186,10 +193,24 @@ KIND_ONE: Mapping[Kind, str] = {
     Kind.TERMS: "term",
 }
 
+ROLE: Mapping[str, str] = {
+    "about": "as what it is about",
+    "evidence": "as its source",
+    "expert": "as the expert",
+    "holder": "as who holds or ascribes it",
+    "issue": "as its issue",
+    "member": "as its party",
+    "party": "as a party to it",
+    "signatory": "as a signatory",
+    "speaker": "as the speaker",
+}
+"""As what a claim refers to something."""
+
 WORDS: Mapping[str, str] = MappingProxyType(
     {
         "about": "About",
         "about_lead": "What was built from what, what was checked, and everything on this site as data.",
+        "actor_lead": "Role, quotes, positions, agreements and mentions, each with its passage.",
         "actors": "Actors",
         "actors_lead": "Everyone and everything that speaks, signs, acts or is named in the sources.",
         "agreements": "Agreements",
@@ -200,6 +221,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "all_disagreements": "All disagreements",
         "all_positions": "The full matrix of positions",
         "also_at": "also printed at",
+        "as_actor": "as an actor",
         "as_of": "As of",
         "ascribed": "Described as",
         "ascribed_by": "according to",
@@ -208,6 +230,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "backlinks": "Where this is referred to",
         "between": "between",
         "bottom_line": "The bottom line",
+        "breadcrumbs": "Way back",
         "changes": "Change log",
         "changes_none": "No change has been recorded yet.",
         "check": "Check",
@@ -264,12 +287,14 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "moved_title": "Moved",
         "name": "Name",
         "neighbours_cut": "[…]",
+        "next": "next issue",
         "no_words": "The words of this source may not be published here.",
         "not_known": "not known",
         "note": "Note",
         "nothing_said": "nothing recorded",
         "other_pages": "More about this site",
         "outlet": "Outlet",
+        "outlet_unknown": "outlet not known",
         "own": "Own statements",
         "own_lead": "Its own words, its reported speech and its official acts.",
         "parties": "Parties",
@@ -278,6 +303,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "passages_none": "No passage of this source is cited.",
         "permalink": "in its place",
         "positions": "Positions",
+        "previous": "previous issue",
         "positions_lead": "What each party says and does on each issue, and how directly the sources attribute it.",
         "printings": "Printings",
         "published": "Published",
@@ -296,10 +322,12 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "sectors": "Sectors",
         "sha256": "SHA-256 of the file",
         "signatories": "Signatories",
+        "source_lead": "What is known about the article, which passages are cited, and what rests on them.",
         "sources": "Sources",
         "sources_lead": "The articles this briefing rests on, and what is not known about them.",
         "speaker_unnamed": "Speaker not named",
         "status": "Status",
+        "table": "Table",
         "terms": "Glossary",
         "timeline": "Timeline",
         "timeline_lead": "Dates as precise as the sources give them; what was only expected stands apart.",
@@ -309,6 +337,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "unreviewed": "not yet reviewed",
         "untitled": "Untitled article",
         "value": "Value",
+        "version": "Version of the builder",
         "versions": "Versions",
         "ways_in": "Ways in",
         "withheld": "Withheld, because a source no longer has their words",
@@ -323,9 +352,24 @@ def counted(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def number(count: int) -> str:
+    """A whole number with its thousands apart."""
+    return f"{count:,}"
+
+
 def support(count: int) -> str:
     """How many independent sources stand behind a claim."""
     return counted(count, "independent source")
+
+
+def own(count: int) -> str:
+    """How many statements of its own a party has in a cell of the matrix."""
+    return f"{count} own"
+
+
+def ascribed(count: int) -> str:
+    """How many positions others ascribe to a party in a cell of the matrix."""
+    return f"{count} described as"
 
 
 def paragraph(number: int) -> str:
@@ -346,11 +390,6 @@ def day(iso: str) -> str:
     return " ".join((*number, *month, parts[0]))
 
 
-def listed(words: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
-    """Names and numbers in the order of the names."""
-    return tuple(sorted(words.items()))
-
-
-def of_check(name: str) -> str:
-    """The name of a check or count as words: `quote_passages` → “quote passages”."""
-    return name.replace("_", " ").replace("-", " ").replace(".", " ")
+def described(name: str, lead: str) -> str:
+    """The description of a page about something with a name."""
+    return f"{name}: {lead[0].lower()}{lead[1:]}"

@@ -1,13 +1,14 @@
 """What all views are made of: links, days, and the desk from which a page is seen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.knowledge import urls
 from builder.model.claims import Claim, Kind, Ref, Source
 from builder.model.ids import ActorId, PartyId, SourceId, TopicId
 from builder.model.knowledge import Knowledge, Party, Topic
 from builder.pages import wording
+from builder.pages.citations import Citation, citations
 from builder.pages.markdown import Md
 
 
@@ -54,17 +55,23 @@ def day(iso: str | None) -> Day | None:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The knowledge as seen from one page. `at_page` gives the same desk for another page."""
+    """The knowledge as seen from one page. `at_page` gives the same desk for another page.
+
+    `cited` says which claims rest on which passages of a source; `hand_written` names the pages about the site itself,
+    each by path and title.
+    """
 
     knowledge: Knowledge
     sources: Mapping[SourceId, Source]
     parties: Mapping[PartyId, Party]
     topics: Mapping[TopicId, Topic]
+    cited: Mapping[SourceId, tuple[Citation, ...]]
+    hand_written: tuple[tuple[str, str], ...]
     page: str = urls.HOME_PAGE
 
     def at_page(self, page: str) -> "Desk":
         """The same knowledge seen from another page."""
-        return Desk(self.knowledge, self.sources, self.parties, self.topics, page)
+        return replace(self, page=page)
 
     def href(self, url: str) -> Md:
         """The target of a link to an address of the site."""
@@ -103,18 +110,25 @@ class Desk:
         """A link to a source's page, by its title or what stands in for one."""
         return self.to(Ref(Kind.SOURCES, source_id), title_of(self.sources[source_id]))
 
+    def has_place(self, source_id: SourceId, paragraph: int) -> bool:
+        """Whether a paragraph is shown on its source's page, so that a link can lead there."""
+        rows = self.cited.get(source_id, ())
+        return any(paragraph in (row.excerpt.paragraph, *row.excerpt.also_at) for row in rows)
+
     def support(self, claim: Claim) -> str:
         """How many independent sources a claim has, in words."""
         return wording.support(self.knowledge.support[urls.ref_of(claim)])
 
 
-def open_desk(knowledge: Knowledge) -> Desk:
+def open_desk(knowledge: Knowledge, hand_written: tuple[tuple[str, str], ...] = ()) -> Desk:
     """The desk for a knowledge, seen from the home page."""
     return Desk(
         knowledge,
         {source.id: source for source in knowledge.sources},
         {party.id: party for party in knowledge.subject.parties},
         {topic.id: topic for topic in knowledge.subject.topics},
+        citations(knowledge),
+        hand_written,
     )
 
 
@@ -126,3 +140,8 @@ def title_of(source: Source) -> str:
 def label_of(source: Source) -> str:
     """The short name of an article: its outlet, else its title, else its id."""
     return source.outlet or source.title or source.id
+
+
+def heading(kind: str, item: str) -> str:
+    """The anchor of a heading about an item; the kind keeps it apart from other headings of the page."""
+    return f"{urls.SECTION_ANCHOR}{kind}-{item}"
