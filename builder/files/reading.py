@@ -54,7 +54,8 @@ def read_seeds(settings: Settings) -> tuple[tuple[Seed, ...], tuple[Issue, ...]]
 def read_texts(folder: Path, pattern: str) -> Mapping[str, str]:
     """The ordinary files below the folder that match the pattern (`**/*.md`): relative path with `/` → text, sorted.
 
-    A leading byte-order mark is dropped and line ends become LF. Raises `BriefingError` for a file that is not UTF-8.
+    A leading byte-order mark is dropped and line ends become LF. Raises `BriefingError` for a file that is not UTF-8
+    or cannot be read.
     """
     listing = list_files(folder)
     matching = {path.relative_to(folder).as_posix() for path in folder.glob(pattern)} if listing.files else set()
@@ -82,8 +83,12 @@ def _entries(folder: Path) -> tuple[os.DirEntry[str], ...]:
     """The visible names of a folder, sorted; none where it is not a folder."""
     if not folder.is_dir():
         return ()
-    with os.scandir(folder) as entries:
-        return tuple(sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name))
+    try:
+        with os.scandir(folder) as entries:
+            return tuple(sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name))
+    except OSError as error:
+        mend = "mend its permissions [unreadable]"
+        raise BriefingError(f"{folder}:1: the folder cannot be read ({error.strerror}) — {mend}") from error
 
 
 def _unfit(entry: os.DirEntry[str]) -> str | None:
@@ -119,6 +124,9 @@ def _text(path: Path) -> str:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BriefingError(f"{path}:1: byte {error.start} is not UTF-8 — save the file as UTF-8 [encoding]") from error
+    except OSError as error:
+        mend = "mend its permissions [unreadable]"
+        raise BriefingError(f"{path}:1: the file cannot be read ({error.strerror}) — {mend}") from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

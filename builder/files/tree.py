@@ -4,6 +4,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -29,8 +30,14 @@ class Sync:
 def write_file(path: Path, data: bytes) -> bool:
     """Write the bytes in one step, and say whether that was needed: a reader sees the old file or the new one whole.
 
-    A file that holds these bytes already is left as it is. Missing folders are made.
+    A file that holds these bytes already is left as it is. Missing folders are made. Raises `WriteError` where the
+    machine does not let us.
     """
+    with _refused_by_machine(path):
+        return _write(path, data)
+
+
+def _write(path: Path, data: bytes) -> bool:
     _make_folder(path.parent)
     if _holds(path, data):
         if stat.S_IMODE(path.stat().st_mode) != FILE_MODE:
@@ -53,17 +60,30 @@ def sync_tree(folder: Path, files: Mapping[str, bytes], *, keep: frozenset[str] 
 
     Whatever else is there is removed, empty folders included; links are removed and never followed. Raises
     `WriteError`, before anything is touched, for a path that leaves the folder, for one that is both a file and a
-    folder, and for a folder that is a link or a repository of its own.
+    folder, and for a folder that is a link or a repository of its own; later, where the machine does not let us.
     """
     for path in (*files, *keep):
         _refuse_escape(path)
     _refuse_clash(files)
     if folder.is_symlink() or (folder / ".git").exists():
-        raise WriteError(f"{folder}: not a folder that a build may empty — give docs_dir a folder of its own")
-    _make_folder(folder)
-    removed = sum(_remove_strays(folder, wanted=frozenset(files) | keep))
-    changed = [write_file(folder / path, files[path]) for path in sorted(files)]
+        mend = "give docs_dir a folder of its own [write]"
+        raise WriteError(f"{folder}:1: this is a link or a repository, which a build must not empty — {mend}")
+    with _refused_by_machine(folder):
+        _make_folder(folder)
+        removed = sum(_remove_strays(folder, wanted=frozenset(files) | keep))
+        changed = [_write(folder / path, files[path]) for path in sorted(files)]
     return Sync(written=sum(changed), unchanged=len(changed) - sum(changed), removed=removed)
+
+
+@contextmanager
+def _refused_by_machine(path: Path) -> Iterator[None]:
+    """A full disk or a missing permission, said in one line."""
+    try:
+        yield
+    except OSError as error:
+        named = error.filename or path
+        mend = "make room, or mend the permissions [write]"
+        raise WriteError(f"{named}:1: this cannot be written ({error.strerror}) — {mend}") from error
 
 
 def _holds(path: Path, data: bytes) -> bool:
