@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from builder.model.claims import (
@@ -255,3 +256,241 @@ def make_subject(**fields: Any) -> Subject:
         "withhold_lost": False,
     }
     return Subject(**(known | fields))
+
+
+TINY_FILES = {
+    "mkdocs.yml": """\
+site_name: The Tarn accord
+site_url: https://example.org/tarn/
+docs_dir: build/docs
+site_dir: site
+plugins:
+  - briefing
+""",
+    "build/docs/.gitignore": "*\n!.gitignore\n",
+    "seeds/herald.txt": """\
+Tarn and Ossel agree on cod
+
+By Mara Quill
+4 May 2031
+
+The islands of Tarn and Ossel signed a fisheries accord in the port of Grell on Sunday. It ends a quarrel of nine years.
+
+“Nobody will be turned away from our harbours,” Ossel’s harbour minister, Ivo Brandt, told the Tarn Herald. Tarn’s first speaker, Kara Dunn, said that the quota would be kept at 400 tonnes a year.
+
+The accord will hold for as long as the water stays cold, said Lena Moss, a biologist at the Grell Institute. She called the quota a brave number. It it was not clear who will count the fish.
+""",
+    "seeds/lantern.txt": """\
+What the accord means for the strait
+
+By Jon Pell
+6 May 2031
+
+Two days after the signing in Grell, boats from both islands lay side by side. Tarn puts the quota at 520 tonnes a year, the harbour office said.
+
+“Nobody will be turned away from our harbours,” said the harbour office of Ossel. Fishers in Tarn want a ban on drift nets as well. A first count of the stock is expected in 2032.
+""",
+    "content/briefing.yml": """\
+title: The Tarn accord
+question: Who may fish where?
+description: What two articles say about the accord between Tarn and Ossel.
+event: {name: The signing in Grell, start: "2031-05-04", end: "2031-05-04"}
+published_share_limit: 1
+parties:
+  - {id: tarn, name: Tarn, actor: tarn, names: [Tarn]}
+  - {id: ossel, name: Ossel, actor: ossel, names: [Ossel]}
+issues:
+  - {id: fishing, name: Fishing, vocabulary: [cod, quota, fish]}
+  - {id: harbours, name: Harbours, vocabulary: [harbour, harbours, port]}
+""",
+    "content/sources/all.yml": """\
+- {id: herald, file: herald.txt, outlet: Tarn Herald, published: "2031-05-04", date_basis: stated, timing: during}
+- {id: lantern, file: lantern.txt, outlet: The Lantern, published: "2031-05-06", date_basis: stated, timing: after}
+""",
+    "content/actors/all.yml": """\
+- id: tarn
+  name: Tarn
+  kind: state
+  party: tarn
+  importance: core
+  evidence:
+    - {source: herald, text: The islands of Tarn and Ossel signed}
+- id: ossel
+  name: Ossel
+  kind: state
+  party: ossel
+  importance: core
+  evidence:
+    - {source: herald, text: The islands of Tarn and Ossel signed}
+- id: ivo-brandt
+  name: Ivo Brandt
+  kind: person
+  party: ossel
+  importance: secondary
+  roles: [{title: harbour minister, affiliation: Ossel}]
+  evidence:
+    - {source: herald, text: "Ossel’s harbour minister, Ivo Brandt"}
+- id: kara-dunn
+  name: Kara Dunn
+  kind: person
+  party: tarn
+  importance: secondary
+  evidence:
+    - {source: herald, text: "Tarn’s first speaker, Kara Dunn"}
+- id: lena-moss
+  name: Lena Moss
+  kind: person
+  importance: secondary
+  expert: true
+  roles: [{title: biologist, affiliation: Grell Institute}]
+  evidence:
+    - {source: herald, text: "Lena Moss, a biologist at the Grell Institute"}
+- id: ossel-harbour-office
+  name: harbour office of Ossel
+  kind: office
+  party: ossel
+  evidence:
+    - {source: lantern, text: the harbour office of Ossel}
+""",
+    "content/quotes/all.yml": """\
+- id: nobody-turned-away
+  kind: direct
+  speaker: ivo-brandt
+  speaker_as_given: Ossel’s harbour minister, Ivo Brandt
+  cue: told
+  issues: [harbours]
+  about: [ossel]
+  evidence:
+    - {source: herald, text: Nobody will be turned away from our harbours}
+- id: nobody-turned-away-office
+  kind: direct
+  speaker: ossel-harbour-office
+  speaker_as_given: the harbour office of Ossel
+  cue: said
+  evidence:
+    - {source: lantern, text: Nobody will be turned away from our harbours}
+""",
+    "content/agreements/all.yml": """\
+- id: fisheries-accord
+  title: fisheries accord
+  kind: agreement
+  parties: [tarn, ossel]
+  date: "2031-05-04"
+  status: signed
+  evidence:
+    - {source: herald, text: signed a fisheries accord in the port of Grell on Sunday}
+""",
+    "content/positions/all.yml": """\
+- id: ossel-open-harbours
+  party: ossel
+  issue: harbours
+  statement: Ossel’s harbours are open to all boats.
+  attribution: own-words
+  holder: ivo-brandt
+  evidence:
+    - {source: herald, text: Nobody will be turned away from our harbours}
+- id: tarn-keeps-quota
+  party: tarn
+  issue: fishing
+  statement: Tarn means to leave the quota where it is.
+  attribution: reported-speech
+  holder: kara-dunn
+  evidence:
+    - {source: herald, text: the quota would be kept at 400 tonnes a year}
+""",
+    "content/summaries/all.yml": """\
+- id: quarrel-over
+  statement: Tarn and Ossel have an accord after nine years without one.
+  issue: fishing
+  evidence:
+    - {source: herald, text: It ends a quarrel of nine years.}
+""",
+    "content/judgements/all.yml": """\
+- id: accord-needs-cold-water
+  statement: Moss ties the accord’s life to cold water.
+  experts: [lena-moss]
+  issue: fishing
+  outlook: prediction
+  evidence:
+    - {source: herald, text: The accord will hold for as long as the water stays cold}
+""",
+    "content/events/all.yml": """\
+- id: signing
+  title: Tarn and Ossel put their names to the accord
+  date: "2031-05-04"
+  precision: day
+  status: happened
+  evidence:
+    - {source: herald, text: The islands of Tarn and Ossel signed a fisheries accord in the port of Grell on Sunday.}
+- id: first-count
+  title: The stock is to be counted for the first time
+  date: "2032"
+  precision: year
+  status: expected
+  evidence:
+    - {source: lantern, text: A first count of the stock is expected in 2032.}
+""",
+    "content/figures/all.yml": """\
+- id: quota-herald
+  subject: yearly quota of cod
+  value: 400
+  unit: tons
+  as_printed: 400 tonnes
+  year: 2031
+  group: quota
+  evidence:
+    - {source: herald, text: the quota would be kept at 400 tonnes a year}
+- id: quota-lantern
+  subject: yearly quota of cod
+  value: 520
+  unit: tons
+  as_printed: 520 tonnes
+  year: 2031
+  group: quota
+  evidence:
+    - {source: lantern, text: Tarn puts the quota at 520 tonnes a year}
+""",
+    "content/disagreements/all.yml": """\
+- id: how-high-is-the-quota
+  title: How high the quota is
+  kind: figure
+  issues: [fishing]
+  versions:
+    - statement: It is 400 tonnes, Dunn says.
+      evidence:
+        - {source: herald, text: the quota would be kept at 400 tonnes a year}
+    - statement: It is 520 tonnes, the harbour office says.
+      evidence:
+        - {source: lantern, text: Tarn puts the quota at 520 tonnes a year}
+""",
+    "content/defects/all.yml": """\
+- id: it-it
+  kind: typography
+  statement: A word stands twice.
+  evidence:
+    - {source: herald, text: It it was not clear}
+""",
+    "content/gaps/all.yml": """\
+- {id: tarn-harbours, party: tarn, issue: harbours}
+- {id: ossel-fishing, party: ossel, issue: fishing}
+""",
+    "content/terms/all.yml": """\
+- id: drift-net
+  name: drift nets
+  definition: Nets that hang in the water without an anchor; some want them banned.
+  evidence:
+    - {source: lantern, text: want a ban on drift nets}
+""",
+    "content/decisions.yml": "[]\n",
+    "content/floors.yml": "quotes: 1\npositions: 2\n",
+    "content/pages/method.md": "# Method\n\nEvery passage is looked up in its article.\n",
+}
+
+
+def tiny_project(folder: Path) -> Path:
+    """A whole true project in the folder, with a record of each kind and no mistake; gives its `mkdocs.yml`."""
+    for name, text in TINY_FILES.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode("utf-8"))
+    return folder / "mkdocs.yml"

@@ -13,6 +13,7 @@ def apply_acceptances(issues: Iterable[Issue], records: Records) -> tuple[Issue,
     """The issues without accepted ones, sorted; an acceptance that silences nothing, or may not, is an issue."""
     known = tuple(issues)
     present = {(issue.record, issue.code) for issue in known}
+    failed = {issue.record for issue in known if not _may_be_accepted(issue.code)}
     accepted = {
         (_name(record), acceptance.code)
         for record in records.all()
@@ -20,15 +21,16 @@ def apply_acceptances(issues: Iterable[Issue], records: Records) -> tuple[Issue,
         if _may_be_accepted(acceptance.code)
     }
     rest = [issue for issue in known if (issue.record, issue.code) not in accepted]
-    return tuple(sorted({*rest, *_faults(records, present)}))
+    return tuple(sorted({*rest, *_faults(records, present, failed)}))
 
 
-def _faults(records: Records, present: set[tuple[str | None, str]]) -> Iterator[Issue]:
+def _faults(records: Records, present: set[tuple[str | None, str]], failed: set[str | None]) -> Iterator[Issue]:
+    """Of a record with a fault that keeps it out, nobody can say yet which acceptances are stale."""
     for record in records.all():
         for acceptance in record.accept:
             if not _may_be_accepted(acceptance.code):
                 yield _not_allowed(record, acceptance)
-            elif (_name(record), acceptance.code) not in present:
+            elif (_name(record), acceptance.code) not in present and _name(record) not in failed:
                 yield _stale(record, acceptance)
 
 

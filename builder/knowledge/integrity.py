@@ -93,7 +93,7 @@ def evidence_is_verbatim(knowledge: Knowledge, _content: Content) -> Looked:
 
 def _passages(claim: Claim) -> tuple[Evidence, ...]:
     sides = claim.versions if isinstance(claim, Disagreement) else ()
-    return (*claim.evidence, *(passage for side in sides for passage in side.evidence))
+    return tuple(dict.fromkeys((*claim.evidence, *(passage for side in sides for passage in side.evidence))))
 
 
 def _is_slice(passage: Evidence, knowledge: Knowledge) -> bool:

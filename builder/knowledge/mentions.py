@@ -1,7 +1,7 @@
 """Where actors are named, each time with a few words around it.
 
 A name counts as whole words, letter case as written, accents folded on both sides ("Kára" is "Kara"), and where two
-names overlap the longest one does.
+names overlap the longest one does. The first letter of a collective's name may be of either case.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from builder.knowledge.references import names_of
 from builder.knowledge.urls import has_own_page
-from builder.model.claims import Actor
+from builder.model.claims import Actor, ActorKind
 from builder.model.ids import ActorId, SourceId, fold_accents
 from builder.model.knowledge import Mention
 from builder.model.text import Block, BlockKind, SourceText, Span, fold
@@ -57,7 +57,7 @@ def _index(actors: Iterable[Actor]) -> Mapping[str, tuple[_Name, ...]]:
     """First word → the names that begin with it, longest first."""
     bearers: dict[str, list[ActorId]] = defaultdict(list)
     for actor in actors:
-        for folded in dict.fromkeys(fold_accents(fold(name)).strip() for name in names_of(actor)):
+        for folded in dict.fromkeys(fold_accents(fold(name)).strip() for name in _forms(actor)):
             bearers[folded].append(ActorId(actor.id))
     index: dict[str, list[_Name]] = defaultdict(list)
     for folded in sorted(bearers, key=lambda name: (-len(name), name)):
@@ -66,6 +66,14 @@ def _index(actors: Iterable[Actor]) -> Mapping[str, tuple[_Name, ...]]:
             words = r"\s+".join(re.escape(word) for word in folded.split())
             index[first.group()].append(_Name(folded, re.compile(rf"{words}(?!\w)"), tuple(sorted(bearers[folded]))))
     return {first: tuple(names) for first, names in index.items()}
+
+
+def _forms(actor: Actor) -> Iterator[str]:
+    """The names as they may be printed: what a collective is called ("analysts") has a capital only where a sentence begins."""
+    for name in names_of(actor):
+        yield name
+        if actor.kind is ActorKind.COLLECTIVE:
+            yield name[0].swapcase() + name[1:]
 
 
 def _named(text: SourceText, names: Mapping[str, tuple[_Name, ...]]) -> Iterator[tuple[Span, tuple[ActorId, ...]]]:

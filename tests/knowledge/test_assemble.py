@@ -1,5 +1,5 @@
 from builder.knowledge import Facts, assemble, latest_day
-from builder.model.claims import Evidence, Importance, Kind, Ref, Review, Rights
+from builder.model.claims import ActorKind, Evidence, Importance, Kind, Ref, Review, Rights
 from builder.model.text import BlockKind, Repeat, Span
 from tests.support import (
     make_actor,
@@ -106,6 +106,15 @@ def test_a_name_in_decomposed_letters_is_found_at_its_own_place() -> None:
     text = make_source("So Ka\u0301ra Dunn\u0301 sailed.")
     knowledge = whole(make_actor("kara-dunn", name="Kára Dunn", importance=Importance.CORE), texts=(text,))
     assert [m.name.of(text.text) for m in knowledge.mentions["kara-dunn"]] == ["Ka\u0301ra Dunn\u0301"]
+
+
+def test_a_collective_has_a_capital_only_where_a_sentence_begins() -> None:
+    text = make_source("Analysts doubt it. So say other analysts. COD is a brand; cod is not.")
+    analysts = make_actor("analysts", name="analysts", kind=ActorKind.COLLECTIVE, importance=Importance.CORE)
+    brand = make_actor("cod", name="COD", kind=ActorKind.COMPANY, importance=Importance.CORE)
+    rows = whole(analysts, brand, texts=(text,)).mentions
+    assert [m.name.of(text.text) for m in rows["analysts"]] == ["Analysts", "analysts"]
+    assert [m.name.of(text.text) for m in rows["cod"]] == ["COD"]
 
 
 def test_backlinks_show_role_and_sentence() -> None:
