@@ -176,8 +176,9 @@ def _not_found(gate: _Gate, part: _Part) -> Issue:
 def _foreign_mark(gate: _Gate, part: _Part) -> Issue | None:
     """A bracket or an ellipsis that is the editor's own."""
     name = gate.text.id
+    printed = " ".join(gate.text.folded.split())
     for bracket in _BRACKET.findall(part.words):
-        if " ".join(fold(bracket).split()) not in " ".join(gate.text.folded.split()):
+        if " ".join(fold(bracket).split()) not in printed:
             what = f"the bracket {shown(bracket, 80)} is not printed in source {name}"
             mend = "copy the words as printed; `[…]` alone may stand for words left out"
             return gate.fault("bracket-foreign", what, mend)

@@ -1,8 +1,11 @@
-"""Figure records → figures: the words of the number stand in the evidence."""
+"""Figure records → figures: the words of the number stand in the evidence and mean the value."""
 
 from collections.abc import Iterable, Sequence
+from math import isclose
 
+from builder.analyse.quantities import COUNT, ORDINAL, read_quantity
 from builder.model.claims import Evidence, Figure
+from builder.model.issues import Severity
 from builder.reconcile.case import Case
 from builder.reconcile.nearest import shown
 from builder.reconcile.passages import stands_in
@@ -15,6 +18,7 @@ def build_figure(record: FigureRecord, case: Case) -> Figure | None:
     if not case.lost and passages:
         _check_print(record, passages, case)
         _check_qualifier(record, passages, case)
+    _check_value(record, case)
     evidence = case.publishable(passages)
     if case.failed:
         return None
@@ -43,6 +47,35 @@ def _check_print(record: FigureRecord, passages: Sequence[Evidence], case: Case)
         f"{shown(record.as_printed)} does not stand in the evidence ({shown(passages[0].text, 120)})",
         "copy the number as printed there",
     )
+
+
+def _check_value(record: FigureRecord, case: Case) -> None:
+    """Value and unit are those of the printed words; words that print no single number are said to be unchecked."""
+    printed = read_quantity(record.as_printed)
+    if printed is None:
+        case.fault(
+            record.at.of("as_printed"),
+            "value-unchecked",
+            f"no single number can be read from {shown(record.as_printed)}, so `value:` is unchecked",
+            "shorten `as_printed:` to the number with its unit, where that can be",
+            Severity.WARNING,
+        )
+        return
+    case.checks["values"] += 1
+    if not isclose(printed.value, record.value):
+        case.fault(
+            record.at.of("value"),
+            "value-differs",
+            f"`value: {record.value}`, but {shown(record.as_printed)} is {printed.value}",
+            f"write `value: {printed.value}`",
+        )
+    if printed.unit not in (COUNT, ORDINAL, record.unit):
+        case.fault(
+            record.at.of("unit"),
+            "unit-differs",
+            f"`unit: {record.unit}`, but {shown(record.as_printed)} is in {printed.unit}",
+            f"write `unit: {printed.unit}`",
+        )
 
 
 def _check_qualifier(record: FigureRecord, passages: Sequence[Evidence], case: Case) -> None:

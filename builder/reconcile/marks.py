@@ -20,8 +20,8 @@ def quoted_spans(text: SourceText, words: Span) -> tuple[Span, ...]:
     for offset in _marks(text, words):
         pair = _open_partner(text, open_marks, offset)
         if pair is not None and _closes(text, offset, words, singles):
-            del open_marks[open_marks.index(pair) :]
-            found.append(Span(pair, offset + 1))
+            found.append(Span(open_marks[pair], offset + 1))
+            del open_marks[pair:]
         elif _opens(text, offset, words):
             open_marks.append(offset)
     found.extend(Span(offset, words.end) for offset in open_marks if _is_double(text, offset))
@@ -54,9 +54,11 @@ def _after(text: SourceText, offset: int, words: Span) -> str:
 
 
 def _open_partner(text: SourceText, open_marks: list[int], offset: int) -> int | None:
-    """The last open mark of the same family."""
-    same = [mark for mark in open_marks if _is_double(text, mark) == _is_double(text, offset)]
-    return same[-1] if same else None
+    """The index of the last open mark of the same family."""
+    for number in range(len(open_marks) - 1, -1, -1):
+        if _is_double(text, open_marks[number]) == _is_double(text, offset):
+            return number
+    return None
 
 
 def _opens(text: SourceText, offset: int, words: Span) -> bool:
@@ -66,13 +68,13 @@ def _opens(text: SourceText, offset: int, words: Span) -> bool:
     return before.isspace() or before in _BEFORE_OPENING or text.text[offset] in _OPENERS
 
 
-def _closes(text: SourceText, offset: int, words: Span, singles: tuple[int, ...]) -> bool:
+def _closes(text: SourceText, offset: int, words: Span, singles: frozenset[int]) -> bool:
     if _before(text, offset, words).isspace():
         return False
     return _is_double(text, offset) or offset in singles
 
 
-def _single_closers(text: SourceText, words: Span) -> tuple[int, ...]:
+def _single_closers(text: SourceText, words: Span) -> frozenset[int]:
     """The single marks that may close; a plural's apostrophe (“the islands’ boats”) does not where another may."""
     marks = [offset for offset in _marks(text, words) if not _is_double(text, offset)]
     closers: list[int] = []
@@ -81,7 +83,7 @@ def _single_closers(text: SourceText, words: Span) -> tuple[int, ...]:
         later = following is not None and not _before(text, following, words).isspace()
         if not (later and _is_plural(text, offset, words)):
             closers.append(offset)
-    return tuple(closers)
+    return frozenset(closers)
 
 
 def _is_plural(text: SourceText, offset: int, words: Span) -> bool:
