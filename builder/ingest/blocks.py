@@ -5,16 +5,14 @@ from dataclasses import dataclass
 
 from builder.ingest.header import Header, find_header
 from builder.ingest.language import UNKNOWN, detect_language, is_in_another, script_of
-from builder.ingest.names import is_name, leading_name
+from builder.ingest.names import is_name
 from builder.ingest.paragraphs import split_paragraphs
-from builder.ingest.phrases import ROLES
 from builder.ingest.repeats import Repetition, find_repetitions
 from builder.ingest.shapes import Mark, Shape, read_shape
 from builder.model.text import Block, BlockKind, Repeat, words_of
 
 _LONGEST_SECTION_HEADING = 12  # words
-_LONGEST_BIOGRAPHY = 120  # words
-_LEAST_PULLED = 6  # words
+_LEAST_PULLED, _LEAST_PULLED_OPEN = 6, 8  # words, with a full stop and without: headings quote a few words too
 _LEAST_FOREIGN = 12  # words: the language of less is a guess
 
 _BY_MARK = {
@@ -70,7 +68,7 @@ def _lay_out(text: str, shapes: Sequence[Shape]) -> Layout:
 def _is_after_the_end(shape: Shape, index: int, header: Header, script: str | None) -> bool:
     if shape.mark is Mark.PLAIN:
         is_label = not shape.ends and shape.count <= _LONGEST_SECTION_HEADING
-        return index in header.names or is_label or _presents_author(shape) or _is_foreign(shape, script, UNKNOWN)
+        return index in header.names or is_label or shape.presents_author or _is_foreign(shape, script, UNKNOWN)
     return shape.mark in (*_BY_MARK, Mark.DATE, Mark.FIELD, Mark.HEADING)
 
 
@@ -129,15 +127,8 @@ def _marked(layout: Layout) -> Rulings:
 
 def _biographies(layout: Layout) -> Rulings:
     for i, shape in enumerate(layout.shapes):
-        if (i < layout.header.end or i >= layout.tail) and _presents_author(shape):
+        if (i < layout.header.end or i >= layout.tail) and shape.presents_author:
             yield i, BlockKind.BIOGRAPHY
-
-
-def _presents_author(shape: Shape) -> bool:
-    """Whether it reads like "Jane Doe is a fellow at …": a name, its verb and a role."""
-    if shape.count > _LONGEST_BIOGRAPHY or shape.mark is not Mark.PLAIN or leading_name(shape.bare) is None:
-        return False
-    return not ROLES.isdisjoint(words_of(shape.bare)[:40])
 
 
 def _captions(layout: Layout) -> Rulings:
@@ -156,7 +147,7 @@ def _repeated(layout: Layout) -> Rulings:
         shape, original = layout.shapes[copy], layout.shapes[found.original]
         if shape.mark not in (Mark.PLAIN, Mark.DATELINE) or not original.is_prose or shape.count < _LEAST_PULLED:
             continue
-        if not shape.ends and not shape.cut and shape.count <= _LONGEST_SECTION_HEADING:
+        if not shape.ends and not shape.cut and shape.count < _LEAST_PULLED_OPEN:
             continue
         ahead = found.at_start and (shape.cut or copy < layout.header.end)
         yield copy, BlockKind.TEASER if ahead else BlockKind.PULL_QUOTE

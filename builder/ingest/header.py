@@ -29,7 +29,7 @@ def find_header(shapes: Sequence[Shape]) -> Header:
     names = frozenset(_name_lines(shapes))
     last = _last_strong(shapes, names)
     first_prose = next((i for i, s in enumerate(shapes) if s.is_prose or s.mark is Mark.BULLET), len(shapes))
-    if not any(s.is_prose for s in shapes[last + 1 :]):
+    if not any(s.is_prose and not s.presents_author for s in shapes[last + 1 :]):
         last = -1  # a signature below the article is no head
     end = _extend(shapes, max(last + 1, first_prose), names)
     early = [i for i in range(end) if _may_be_headline(shapes[i], i, names)]

@@ -11,9 +11,8 @@ from builder.model.printed_dates import find_dates
 from builder.model.text import Block, BlockKind, Sourced, Span, fold, words_of
 
 _OUTLET = re.compile(
-    r"(?:originally |first )?(?:published|appeared) (?:originally |first )?(?:in|by|on|at) (?:the )?(?=[^\W\d_a-z])"
-    r"(?P<outlet>[^.,;()\n]{2,60})",
-    re.IGNORECASE,
+    r"(?:originally |first )?(?:published|appeared) (?:originally |first )?(?:in|by|on|at) (?:the )?"
+    r"(?P<outlet>[^\W\d_a-z][^.,;()\n]{1,60})"
 )
 _OUTLET_KEYS = frozenset(("outlet", "publication", "publisher", "site"))
 _RELAYED = re.compile(r"\baccording to (?P<agency>[\w -]{2,25}?) (?:reporting|reports?)\b", re.IGNORECASE)

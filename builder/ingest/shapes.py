@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from builder.ingest.bylines import is_date_line, read_byline, read_dateline, read_field, read_link
+from builder.ingest.names import leading_name
 from builder.ingest.paragraphs import Paragraph
 from builder.ingest.phrases import (
     AUTHOR_LABELS,
@@ -14,6 +15,7 @@ from builder.ingest.phrases import (
     LEADS,
     LONGEST_CREDIT,
     LONGEST_FURNITURE,
+    ROLES,
 )
 from builder.ingest.sentences import split_sentences
 from builder.model.text import Span, fold, words_of
@@ -27,6 +29,7 @@ _OMISSION = re.compile(r"(?:[\[(]\s?(?:…|\.{3})\s?[\])]|…|\.{3})$")
 _READING_TIME = re.compile(r"\d{1,3}[ -]min(?:ute)?s?(?: read)?")
 _PROSE_LEAST = 8  # words
 _LONGEST_QUESTION = 20  # words
+_LONGEST_BIOGRAPHY, _ROLE_WITHIN = 120, 40  # words
 
 
 class Mark(Enum):
@@ -65,6 +68,13 @@ class Shape:
         return self.mark in (Mark.PLAIN, Mark.DATELINE) and (
             (self.ends and self.count >= _PROSE_LEAST) or self.count > 40 or self.mark is Mark.DATELINE
         )
+
+    @property
+    def presents_author(self) -> bool:
+        """Whether it reads like "Jane Doe is a fellow at …": a name, its verb and a role."""
+        if self.mark is not Mark.PLAIN or self.count > _LONGEST_BIOGRAPHY or leading_name(self.bare) is None:
+            return False
+        return not ROLES.isdisjoint(words_of(self.bare)[:_ROLE_WITHIN])
 
     @property
     def is_strong(self) -> bool:
