@@ -62,7 +62,7 @@ class Case:
     @property
     def lost(self) -> bool:
         """Whether words of its evidence do not stand as written."""
-        return any(issue.is_error and issue.code.startswith("evidence-") for issue in self.issues)
+        return any(is_loss(issue) for issue in self.issues)
 
     @property
     def ref(self) -> Ref:
@@ -135,6 +135,11 @@ class Case:
         if unknown not in known:
             issue = unknown_id(unknown, known, kind, at, renamed)
             self.issues.append(replace(issue, record=str(self.ref)))
+
+
+def is_loss(issue: Issue) -> bool:
+    """Whether it says that words do not stand as written, as happens where a source changes."""
+    return issue.is_error and issue.code.startswith("evidence-") and issue.code != "evidence-empty"
 
 
 def unknown_id(unknown: str, known: frozenset[str], kind: Kind, at: Location, renamed: str | None = None) -> Issue:

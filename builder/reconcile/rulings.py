@@ -10,7 +10,7 @@ from builder.model.ids import ActorId, SourceId
 from builder.model.issues import Issue, Severity
 from builder.model.text import SourceText
 from builder.reconcile import claims as kinds
-from builder.reconcile.case import Case, Desk, known_ids, unknown_id
+from builder.reconcile.case import Case, Desk, is_loss, known_ids, unknown_id
 from builder.reconcile.figures import build_figure
 from builder.reconcile.quotes import build_quote
 from builder.reconcile.withholding import without
@@ -114,7 +114,7 @@ def _claims(rulings: Iterable[_Ruling[C]]) -> tuple[C, ...]:
 def _issues(case: Case, *, withhold: bool) -> Iterable[Issue]:
     """The issues of a record; where lost words only withhold it, those are warnings."""
     for issue in case.issues:
-        if withhold and issue.code.startswith("evidence-"):
+        if withhold and is_loss(issue):
             yield replace(issue, severity=Severity.WARNING)
         else:
             yield issue

@@ -384,7 +384,9 @@ class TestAChangedSource:
         assert reconciled.withheld == (Ref(PositionRecord.KIND, "tarn-fishing"),)
 
 
-def test_a_record_without_evidence_is_an_issue() -> None:
+def test_a_record_without_evidence_is_an_issue_withheld_or_not() -> None:
+    (issue,) = judge(TEXTS, dunn(evidence=()), on_lost_evidence="withhold").issues
+    assert issue.is_error
     assert codes(judge(TEXTS, dunn(evidence=())).issues) == ["evidence-empty"]
 
 
