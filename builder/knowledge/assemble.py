@@ -10,7 +10,7 @@ from builder.knowledge.references import CLAIM_KINDS, all_claims, backlinks_of
 from builder.knowledge.shares import shares_of
 from builder.knowledge.support import support_of
 from builder.knowledge.urls import Item, ref_of, url_of
-from builder.model.claims import Claims, Gap, Kind, Ref, Review, Source
+from builder.model.claims import Claims, Gap, Kind, Ref, Review, Rights, Source
 from builder.model.ids import SourceId, content_hash, slugify
 from builder.model.knowledge import BuildFacts, Change, Knowledge, Subject
 from builder.model.text import SourceText
@@ -45,7 +45,9 @@ def assemble(
     whole = _sorted(replace(claims, gaps=(*claims.gaps, *empty_cells(subject, claims))))
     every = tuple(all_claims(whole))
     excerpts = excerpts_of(every, texts)
-    mentions = mentions_of(whole.actors, texts)
+    silent = {source.id for source in ordered if source.rights is Rights.NONE}
+    shown = {source_id: text for source_id, text in texts.items() if source_id not in silent}
+    mentions = mentions_of(whole.actors, shown)
     items: tuple[Item, ...] = (*every, *ordered, *subject.parties, *subject.topics)
     return Knowledge(
         subject=subject,

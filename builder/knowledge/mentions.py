@@ -5,6 +5,7 @@ names overlap the longest one does. The first letter of a collective's name may 
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -153,5 +154,6 @@ def _ends_word(text: str, at: int) -> bool:
 
 def _sentence(text: SourceText, block: Block, name: Span) -> Span:
     """The sentence that holds the name, or its paragraph."""
-    inside = [s for s in text.sentences if s.holds(name) and block.words.holds(s)]
-    return inside[0] if inside else block.words
+    at = bisect_right(text.sentences, name.start, key=lambda sentence: sentence.start) - 1
+    sentence = text.sentences[at] if at >= 0 else block.words
+    return sentence if sentence.holds(name) and block.words.holds(sentence) else block.words

@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from builder.knowledge import Facts, assemble, latest_day
 from builder.model.claims import ActorKind, Evidence, Importance, Kind, Ref, Review, Rights
 from builder.model.text import BlockKind, Repeat, Span
@@ -168,6 +171,43 @@ def test_rights_bound_the_published_share() -> None:
     for rights, share in ((Rights.NONE, 0.0), (Rights.FULL, 1.0)):
         knowledge = whole(make_summary("one", passage), sources=(make_description(rights=rights),))
         assert knowledge.shares["paper"] == share
+
+
+def test_no_word_of_a_source_without_rights_is_shown_as_a_mention() -> None:
+    actor = make_actor("tarn", name="Tarn", importance=Importance.CORE)
+    assert whole(actor).mentions["tarn"]
+    assert whole(actor, sources=(make_description(rights=Rights.NONE),)).mentions["tarn"] == ()
+
+
+WORDS = st.lists(st.sampled_from(("Ossel", "cod", "harbour", "sleeps.", "x" * 90, "nets,")), min_size=1, max_size=120)
+
+
+@given(WORDS, st.data())
+def test_what_is_shown_is_bounded_and_cuts_no_word(words, data) -> None:
+    text = make_source(" ".join(words))
+    first = data.draw(st.integers(0, len(words) - 1))
+    start = len(" ".join((*words[:first], "")))
+    passage = Evidence(text.id, start, start + len(words[first]), words[first])
+    actor = make_actor("ossel", passage, name="Ossel", importance=Importance.CORE)
+    knowledge = whole(actor, texts=(text,))
+    excerpt = knowledge.excerpts[passage]
+    for neighbour, touching in ((excerpt.before, passage.start), (excerpt.after, passage.end)):
+        if neighbour:
+            assert touching in (neighbour.start, neighbour.end)
+            assert len(neighbour) <= 300
+            assert not cut_words(text, neighbour) - {passage.start, passage.end}
+    mentions = knowledge.mentions["ossel"]
+    assert bool(mentions) is ("Ossel" in words)
+    for mention in mentions:
+        assert mention.shown.holds(mention.name)
+        assert len(mention.shown) <= 200
+        assert not cut_words(text, mention.shown)
+
+
+def cut_words(text, span):
+    """Ends of the span that have no blank on either side."""
+    inner = {at for at in (span.start, span.end) if 0 < at < len(text.text)}
+    return {at for at in inner if not (text.text[at - 1].isspace() or text.text[at].isspace())}
 
 
 def support(*evidence, quotes=(), sources=None):
