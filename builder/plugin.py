@@ -37,6 +37,9 @@ class BriefingConfig(Config):
 class BriefingPlugin(BasePlugin[BriefingConfig]):
     """`plugins: [briefing]` in `mkdocs.yml`."""
 
+    def __init__(self) -> None:
+        self.keeps_last_pages = False
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Nothing to do; defining it keeps this object over the rebuilds of `serve`."""
 
@@ -51,16 +54,30 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             if not compilation.has_errors:
                 write_docs(settings, compilation)
         except BriefingError as error:
-            raise PluginError(harmless(str(error))) from error
+            self._refuse([harmless(str(error))])
+            return
         _tell(compilation)
         if compilation.has_errors:
-            problems = [printed(issue) for issue in compilation.issues if issue.is_error]
-            raise PluginError("\n".join(("the briefing has mistakes, the pages are left as they were:", *problems)))
+            self._refuse([printed(issue) for issue in compilation.issues if issue.is_error])
+
+    def _refuse(self, problems: list[str]) -> None:
+        """Fail; while serving, only say what is wrong: MkDocs would answer no request until it is mended."""
+        lines = ("the briefing has mistakes, the pages are left as they were:", *problems)
+        if not self.keeps_last_pages:
+            raise PluginError("\n".join(lines))
+        for line in lines:
+            log.info(line)
 
     def on_serve(
-        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]  # noqa: ARG002 -- given by name
+        self,
+        server: LiveReloadServer,
+        /,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],  # noqa: ARG002 -- given by name
     ) -> LiveReloadServer:
         """Watch what the pages are made from, and not the pages: one save, one rebuild."""
+        self.keeps_last_pages = True
         settings = _settings(config)
         server.unwatch(config.docs_dir)
         for folder in (settings.seeds, settings.content, *TEMPLATES):
