@@ -14,6 +14,8 @@ from builder.model.issues import BriefingError
 PLUGIN = "briefing"
 DEFAULTS: Mapping[str, str] = {"docs_dir": "build/docs", "site_dir": "site"}
 OPTIONS: Mapping[str, str] = {"seeds_dir": "seeds", "content_dir": "content"}
+# MkDocs takes this one for every plugin and keeps it to itself.
+GENERIC = frozenset({"enabled"})
 
 
 class SettingsError(BriefingError):
@@ -154,7 +156,7 @@ def _pairs(plugins: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
 
 
 def _refuse_unknown(option: yaml.Node, name: str) -> None:
-    if option.value in OPTIONS:
+    if option.value in OPTIONS or option.value in GENERIC:
         return
     known = tuple(OPTIONS)
     nearest = next(iter(difflib.get_close_matches(str(option.value), known, n=1)), known[0])

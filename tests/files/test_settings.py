@@ -112,3 +112,9 @@ def test_a_file_that_is_not_utf8_or_a_folder_is_refused(tmp_path):
     for path in (tmp_path / "mkdocs.yml", tmp_path):
         with pytest.raises(SettingsError, match="cannot be read"):
             read_settings(path)
+
+
+def test_the_option_that_mkdocs_has_for_every_plugin_is_no_mistake(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("plugins:\n  - briefing:\n      enabled: !ENV [NAME, true]\n      seeds_dir: articles\n", "utf-8")
+    assert read_settings(config).seeds == tmp_path / "articles"
