@@ -21,15 +21,15 @@ from builder.model.issues import BriefingError
 from builder.model.printable import harmless, printed
 from builder.project import Compilation, compile_briefing, read_inputs, write_docs
 
-GENERATED_ALREADY = ("BRIEFING_GENERATE", "false")
 TEMPLATES = tuple(Path(__file__).parent / folder for folder in ("pages/templates", "theme"))
 
 log = get_plugin_logger(__name__)
 
 
 class BriefingConfig(Config):
-    """Options of the plugin; `files.read_settings` reads the same two."""
+    """Options of the plugin; `files.read_settings` reads the two folders."""
 
+    enabled = Type(bool, default=True)
     seeds_dir = Type(str, default="seeds")
     content_dir = Type(str, default="content")
 
@@ -45,8 +45,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Write the pages. MkDocs has not touched the old site yet, and does not where this fails."""
-        name, value = GENERATED_ALREADY
-        if os.environ.get(name) == value:
+        if not self.config.enabled or os.environ.get("BRIEFING_GENERATE") == "false":
             return
         try:
             settings = _settings(config)
