@@ -1,6 +1,7 @@
 """Settings: MkDocs' own file, read without running anything it names."""
 
 import re
+from pathlib import Path
 
 import pytest
 
