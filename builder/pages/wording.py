@@ -301,7 +301,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "passages": "Cited passages",
         "passages_lead": "Numbered as the paragraphs of the article. What is cited is marked.",
         "passages_none": "No passage of this source is cited.",
-        "permalink": "in its place",
+        "permalink": "the record",
         "positions": "Positions",
         "previous": "previous issue",
         "positions_lead": "What each party says and does on each issue, and how directly the sources attribute it.",

@@ -151,7 +151,7 @@ def quote(desk: Desk, claim: Quote) -> QuoteCard:
         kind=wording.QUOTE_KIND[claim.kind],
         direct=claim.kind.value != "indirect",
         speaker=desk.actor(claim.speaker) if claim.speaker else None,
-        as_given=claim.speaker_as_given,
+        as_given=_as_given(desk, claim.speaker, claim.speaker_as_given),
         cue=claim.cue,
         roles=roles(desk, claim.speaker),
         topics=tuple(desk.topic(topic) for topic in claim.issues),
@@ -170,8 +170,13 @@ def _printings(desk: Desk, claim: Quote) -> tuple[Printing, ...]:
             source=desk.source(printing.source),
             date=source_date(desk.sources[printing.source]),
             speaker=desk.actor(printing.speaker) if printing.speaker else None,
-            as_given=printing.speaker_as_given,
+            as_given=_as_given(desk, printing.speaker, printing.speaker_as_given),
             chips=chips(desk, claim, printing.parts),
         )
         for printing in claim.occurrences
     )
+
+
+def _as_given(desk: Desk, speaker: ActorId | None, as_given: str | None) -> str | None:
+    """The speaker in the source's words, unless they are the name under which the speaker stands there already."""
+    return None if speaker and desk.actor(speaker).text == as_given else as_given

@@ -38,7 +38,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a page: title and description for the theme, the way back for the reader."""
+    """The head of a page: title and description for the theme, the way back for the reader.
+
+    `boost` raises the page among search results, `indexed` says whether it is searched at all, and a `wide` page has no
+    list of its sections beside it.
+    """
 
     title: str
     description: str
@@ -46,6 +50,7 @@ class Head:
     crumbs: tuple[Link, ...] = ()
     boost: int | None = None
     indexed: bool = True
+    wide: bool = False
 
 
 def day(iso: str | None) -> Day | None:

@@ -52,7 +52,7 @@ def figures_page(desk: Desk) -> FiguresPage:
     grouped = {name: found for name, found in members.items() if len(found) > 1}
     single = [figure for figure in every if figure.group not in grouped]
     return FiguresPage(
-        head=Head(words["figures"], words["figures_lead"], crumbs=home_crumb(desk)),
+        head=Head(words["figures"], words["figures_lead"], crumbs=home_crumb(desk), wide=True),
         groups=tuple(_group(desk, name, found) for name, found in grouped.items()),
         single=tuple(_card(desk, figure) for figure in sorted(single, key=lambda f: (f.subject, f.year or 0, f.id))),
     )

@@ -71,7 +71,7 @@ def home_page(desk: Desk) -> HomePage:
     subject, words = knowledge.subject, wording.WORDS
     days = sorted(source.published for source in knowledge.sources if source.published)
     return HomePage(
-        head=Head(subject.title, subject.description, boost=2),
+        head=Head(subject.title, subject.description, boost=2, wide=True),
         question=subject.question,
         description=subject.description,
         as_of=day(knowledge.build.as_of),

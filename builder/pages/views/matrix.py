@@ -94,7 +94,7 @@ def matrix_page(desk: Desk) -> MatrixPage:
     subject = desk.knowledge.subject
     words = wording.WORDS
     return MatrixPage(
-        head=Head(words["positions"], words["positions_lead"], crumbs=home_crumb(desk), boost=2),
+        head=Head(words["positions"], words["positions_lead"], crumbs=home_crumb(desk), boost=2, wide=True),
         parties=tuple(desk.party(party.id) for party in subject.parties),
         rows=tuple(
             Row(desk.topic(topic.id), tuple(cell(desk, party.id, topic.id, brief=True) for party in subject.parties))
