@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from builder.model.claims import Kind
+from builder.model.claims import ActorKind, AgreementKind, Attribution, EventStatus, Kind, Precision, Role, Status
 from builder.model.ids import SourceId, content_hash
 from builder.model.text import Span, words_of
 
@@ -76,6 +76,74 @@ class PersonFinding(Finding):
     KIND = Kind.ACTORS
     name: str
     roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributionFinding(Finding):
+    """That somebody is said to have said or thought something. `spans` are the content, quotation marks inside.
+
+    `cue` are the reporting words, `speaker_words` the words that name who said it, either empty where there are none.
+    `direct`: the content stands between quotation marks. `speaker` is the full name within the article, None where it
+    is not sure. `governed_by` are negations and modal verbs that stand outside the content and turn its meaning.
+    """
+
+    KIND = Kind.QUOTES
+    cue: tuple[Span, ...] = ()
+    speaker_words: tuple[Span, ...] = ()
+    direct: bool
+    partial: bool = False
+    speaker: str | None = None
+    governed_by: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorFinding(Finding):
+    """A person or an organisation, once a source; `spans` are its mentions, `role_spans` where its roles stand."""
+
+    KIND = Kind.ACTORS
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    role_spans: tuple[Span, ...] = ()
+    expert: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementFinding(Finding):
+    """An agreement or arrangement; `title` and `parties` in the article's own words, `date` ISO or None."""
+
+    KIND = Kind.AGREEMENTS
+    title: str
+    kind: AgreementKind
+    parties: tuple[str, ...]
+    date: str | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFinding(Finding):
+    """Something dated; `title` in the article's own words. `date` is ISO in the precision named."""
+
+    KIND = Kind.EVENTS
+    title: str
+    date: str
+    precision: Precision
+    status: EventStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionFinding(Finding):
+    """A passage that states what a party says, does or is said to hold on an issue of the briefing.
+
+    `party` and `issue` are ids of the briefing; `holder` is the full name of who says it, None where it is not sure.
+    """
+
+    KIND = Kind.POSITIONS
+    party: str
+    issue: str
+    attribution: Attribution
+    holder: str | None = None
 
 
 def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
