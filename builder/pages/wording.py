@@ -126,6 +126,15 @@ DISAGREEMENT_KIND: Mapping[DisagreementKind, str] = {
     DisagreementKind.WORDING: "differing wording",
 }
 
+DISAGREEMENT_HEADING: Mapping[DisagreementKind, str] = {
+    DisagreementKind.FIGURE: "Differing figures",
+    DisagreementKind.SPEAKER: "Differing speakers",
+    DisagreementKind.DATE: "Differing dates",
+    DisagreementKind.COUNT: "Differing counts",
+    DisagreementKind.ASSESSMENT: "Differing assessments",
+    DisagreementKind.WORDING: "Differing wording",
+}
+
 DEFECT_KIND: Mapping[DefectKind, str] = {
     DefectKind.GARBLED: "garbled",
     DefectKind.AMBIGUOUS: "ambiguous",

@@ -96,7 +96,7 @@ def disagreements_page(desk: Desk) -> DisagreementsPage:
     return DisagreementsPage(
         head=Head(words["disagreements"], words["disagreements_lead"], crumbs=home_crumb(desk)),
         groups=tuple(
-            DisagreementGroup(heading("kind", kind.value), wording.DISAGREEMENT_KIND[kind], found)
+            DisagreementGroup(heading("kind", kind.value), wording.DISAGREEMENT_HEADING[kind], found)
             for kind, found in groups
             if found
         ),
