@@ -159,7 +159,7 @@ TIMING: Mapping[Timing, str] = {
 
 DATE_BASIS: Mapping[DateBasis, str] = {
     DateBasis.STATED: "date as stated by the source",
-    DateBasis.DERIVED: "date derived, see the note",
+    DateBasis.DERIVED: "date derived, the note says how",
     DateBasis.UNKNOWN: "date not known",
 }
 
