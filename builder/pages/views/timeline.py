@@ -34,7 +34,7 @@ def timeline_page(desk: Desk) -> TimelinePage:
     return TimelinePage(
         head=Head(words["timeline"], words["timeline_lead"], crumbs=home_crumb(desk)),
         groups=tuple(
-            EventGroup(heading("status", status.value), words[status.value], events)
+            EventGroup(heading("status", status.value), wording.EVENT_HEADING[status], events)
             for status, events in groups
             if events
         ),
