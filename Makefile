@@ -26,11 +26,11 @@ lint: test-environment
 
 # The default part: no model, no browser, no whole site.
 fast: test-environment
-	$(PYTEST) -q
+	$(PYTEST) -q -n 2
 
 # The rest. Without Chromium the browser tests are skipped and the last line says so; REQUIRE_BROWSER=1 makes that a failure.
 marked: test-environment
-	$(PYTEST) -q -m "site or browser"
+	$(PYTEST) -q -m "site or browser or slow"
 
 clean:
 	rm -rf site site.new site.old .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
