@@ -37,10 +37,10 @@ clean:
 	find build/docs -mindepth 1 -not -name .gitignore -delete
 
 environment:
-	@$(PYTHON) tools/environment.py requirements.lock requirements-dev.lock
+	@$(PYTHON) .ci/environment.py requirements.lock requirements-dev.lock
 
 test-environment:
-	@$(PYTHON) tools/environment.py requirements-dev.lock
+	@$(PYTHON) .ci/environment.py requirements-dev.lock
 
 COMPILE := $(BIN)/uv pip compile pyproject.toml --group build --generate-hashes --universal --python-version 3.11 \
   --no-emit-index-url --no-emit-find-links --no-header --no-progress --quiet --upgrade
