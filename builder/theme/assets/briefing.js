@@ -18,7 +18,7 @@
     drawer.addEventListener("change", follow)
     button.addEventListener("click", () => {
       turn(!drawer.checked)
-      const links = [...document.querySelectorAll("#bb-navigation a.md-nav__link")]
+      const links = [...document.querySelectorAll("#bb-navigation > .md-nav__list > .md-nav__item > a.md-nav__link")]
       if (drawer.checked) links.find(link => link.offsetParent)?.focus()
     })
     document.addEventListener("keydown", event => {
