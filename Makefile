@@ -30,7 +30,7 @@ fast: test-environment
 
 # The rest. Without Chromium the browser tests are skipped and the last line says so; REQUIRE_BROWSER=1 makes that a failure.
 marked: test-environment
-	$(PYTEST) -q -m "site or browser or slow"
+	$(PYTEST) -q -m "(site or browser or slow) and not model"
 
 # What `briefing extract` finds, against gold written by hand: the project's own, or `make evaluate GOLD=DIR`.
 evaluate: test-environment

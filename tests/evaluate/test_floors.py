@@ -16,6 +16,8 @@ from tests.evaluate.measure import measure
 from tests.evaluate.perfect import as_lines, perfect
 from tests.evaluate.report import metrics
 
+pytestmark = pytest.mark.slow
+
 ARTICLE = "Ferry halted\n\n“The sea decides,” said Ana Brook, the harbour master. She said that nobody would sail.\n"
 SPANS = """\
 T1\tContent 14 33\t“The sea decides,”

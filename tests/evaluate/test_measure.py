@@ -12,6 +12,8 @@ from tests.evaluate.measure import measure
 from tests.evaluate.perfect import as_lines, perfect
 from tests.evaluate.report import metrics, report
 
+pytestmark = pytest.mark.slow
+
 GOLDS = {gold.name: gold for gold in map(read_gold, DEFAULT)}
 PERFECT = {name: perfect(gold) for name, gold in GOLDS.items()}
 
