@@ -3,22 +3,20 @@
 from collections.abc import Iterable, Iterator
 
 from builder.model.issues import Issue
+from builder.records.accepting import may_be_accepted
 from builder.records.schema import Acceptance, Record, Records
-
-NEVER_ACCEPTED = ("evidence", "yaml", "unknown", "missing", "duplicate-id", "accept")
-"""Beginnings of codes that no reason silences: what they name cannot be published."""
 
 
 def apply_acceptances(issues: Iterable[Issue], records: Records) -> tuple[Issue, ...]:
     """The issues without accepted ones, sorted; an acceptance that silences nothing, or may not, is an issue."""
     known = tuple(issues)
     present = {(issue.record, issue.code) for issue in known}
-    failed = {issue.record for issue in known if not _may_be_accepted(issue.code)}
+    failed = {issue.record for issue in known if not may_be_accepted(issue.code)}
     accepted = {
         (_name(record), acceptance.code)
         for record in records.all()
         for acceptance in record.accept
-        if _may_be_accepted(acceptance.code)
+        if may_be_accepted(acceptance.code)
     }
     rest = [issue for issue in known if (issue.record, issue.code) not in accepted]
     return tuple(sorted({*rest, *_faults(records, present, failed)}))
@@ -28,14 +26,10 @@ def _faults(records: Records, present: set[tuple[str | None, str]], failed: set[
     """Of a record with a fault that keeps it out, nobody can say yet which acceptances are stale."""
     for record in records.all():
         for acceptance in record.accept:
-            if not _may_be_accepted(acceptance.code):
+            if not may_be_accepted(acceptance.code):
                 yield _not_allowed(record, acceptance)
             elif (_name(record), acceptance.code) not in present and _name(record) not in failed:
                 yield _stale(record, acceptance)
-
-
-def _may_be_accepted(code: str) -> bool:
-    return not code.startswith(NEVER_ACCEPTED)
 
 
 def _name(record: Record) -> str:

@@ -10,6 +10,7 @@ from builder.model.issues import Issue, Location, Severity
 from builder.model.text import SourceText
 from builder.reconcile.evidence import resolve_evidence
 from builder.reconcile.nearest import nearest_id
+from builder.records.accepting import accepts
 from builder.records.schema import BriefingFile, Place, Record, Records, WrittenEvidence
 
 
@@ -56,8 +57,8 @@ class Case:
 
     @property
     def failed(self) -> bool:
-        """Whether the record has an error."""
-        return any(issue.is_error for issue in self.issues)
+        """Whether the record has an error that it does not accept."""
+        return any(issue.is_error and not accepts(self.record, issue.code) for issue in self.issues)
 
     @property
     def lost(self) -> bool:
@@ -74,8 +75,9 @@ class Case:
 
     def resolve(self, written: WrittenEvidence) -> tuple[Evidence, ...]:
         """The parts of one evidence; none where it does not stand, which is noted."""
-        resolution = resolve_evidence(written, self.desk.texts)
-        self.issues.extend(replace(issue, record=str(self.ref)) for issue in resolution.issues)
+        resolution = resolve_evidence(written, self.desk.texts, accept=lambda code: accepts(self.record, code))
+        for issue in (*resolution.issues, *resolution.accepted):
+            self.issues.append(replace(issue, record=str(self.ref)))
         self.checks["evidence"] += len(written.text)
         self.checks["evidence-repeated"] += bool(resolution.repeated)
         return resolution.evidence

@@ -6,6 +6,7 @@ from builder.model.ids import SourceId
 from builder.model.text import BlockKind, Repeat, SourceText, Span
 from builder.reconcile import Resolution, resolve_evidence
 from builder.records.schema import Place, WrittenEvidence
+from tests.reconcile.writing import said
 from tests.support import make_source
 
 HARBOUR = make_source(
@@ -93,6 +94,9 @@ ALTERED = {
     "ellipsis in reversed order": ("It was 17.5 percent […] the quota is unfair", "ellipsis-order"),
     "spliced across paragraphs by an ellipsis": ("its envoy Kara Dunn […] the quota is unfair", "ellipsis-order"),
     "run on into the next paragraph": ("only non-binding talks. “If they come", "evidence-across-paragraphs"),
+    "not left out at an ellipsis": ("The island of Tarn will […] open its northern waters", "ellipsis-negation"),
+    "no left out at an ellipsis": ("We have fished […] will change that", "ellipsis-negation"),
+    "contracted not left out at an ellipsis": ("Its minister […] expect a breakthrough", "ellipsis-negation"),
     "another source": ("Nobody from Tarn protested", "evidence-wrong-source"),
     "letter case": ("the quota is Unfair", "evidence-missing"),
     "accent": ("the quöta is unfair", "evidence-missing"),
@@ -239,15 +243,15 @@ def printed_in(source: SourceText, *text: str) -> list[str]:
 
 class TestParts:
     def test_an_ellipsis_joins_parts_of_a_paragraph(self) -> None:
-        assert printed("The island of Tarn […] told reporters") == ["The island of Tarn", "told reporters"]
-        assert printed("We have fished [...] will change that") == ["We\nhave fished", "will change that"]
+        assert printed("its envoy […] told reporters") == ["its envoy", "told reporters"]
+        assert printed("We have fished [...] for 300 years") == ["We\nhave fished", "for 300 years"]
 
     def test_an_ellipsis_that_the_source_prints_is_the_sources(self) -> None:
         assert printed("Its harbour […] was closed", source="gazette") == ["Its harbour […] was closed"]
 
     def test_printed_and_joining_ellipses_mix(self) -> None:
-        typed = "landed 400 tonnes […] Its harbour […] was closed"
-        assert printed(typed, source="gazette") == ["landed 400 tonnes", "Its harbour […] was closed"]
+        typed = "Nobody from […] Its harbour […] was closed"
+        assert printed(typed, source="gazette") == ["Nobody from", "Its harbour […] was closed"]
 
     def test_an_ellipsis_at_the_edge_joins_nothing(self) -> None:
         assert code("told reporters […]") == "ellipsis-bare"
@@ -255,6 +259,20 @@ class TestParts:
     def test_an_interrupted_utterance_is_a_list(self) -> None:
         parts = printed("“We have fished here for 300 years,”", "“and no treaty")
         assert parts == ["“We\nhave fished here for 300 years,”", "“and no treaty"]
+
+    def test_a_list_may_not_leave_out_a_negation_either(self) -> None:
+        (issue,) = gate("The island of Tarn will", "open its northern waters").issues
+        assert issue.line() == (
+            "content/quotes/a.yml:3: between “The island of Tarn will” and “open its northern waters” is left out “not” "
+            "— take “not” in, or write two pieces of evidence; if the sense stays, accept it with a reason "
+            "[ellipsis-negation]"
+        )
+
+    def test_a_negation_left_out_may_be_accepted(self) -> None:
+        written = said(("The island of Tarn will", "open its northern waters"), source="harbour")
+        resolution = resolve_evidence(written, TEXTS, accept=lambda code: code == "ellipsis-negation")
+        assert [evidence.text for evidence in resolution.evidence] == list(written.text)
+        assert [issue.code for issue in resolution.accepted] == ["ellipsis-negation"]
 
     def test_a_list_may_go_on_in_the_next_paragraph(self) -> None:
         assert printed("If they come", "we shall talk", "If they stay away") == [

@@ -40,6 +40,7 @@ ALTERED = [
     ("s001", "international law and interference in domestic affairs", "evidence-missing"),
     ("s001", "interference in domestic affairs", "evidence-cut-word"),
     ("s003", "“does want to lose its long-standing relationship”", "evidence-missing"),
+    ("s003", "“does […] want to lose its long-standing relationship”", "ellipsis-negation"),
     ("s003", "cooperation in the current situation is likely to develop", "evidence-missing"),
     ("s001", "neutral on Russia’s invasion of Ukraine, [not] treading a careful line", "bracket-foreign"),
     ("s003", "likely to develop at a", "evidence-cut-word"),
