@@ -88,9 +88,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 def _settings(config: MkDocsConfig) -> Settings:
     """The settings that MkDocs runs with, command line included. No folder may be made that must stay as it is."""
     settings = read_settings(Path(config.config_file_path))
-    settings = replace(settings, docs_dir=Path(config.docs_dir), site_dir=Path(config.site_dir))
-    check_folders(settings)
-    return settings
+    return check_folders(replace(settings, docs_dir=Path(config.docs_dir), site_dir=Path(config.site_dir)))
 
 
 def _tell(compilation: Compilation) -> None:

@@ -84,14 +84,15 @@ def read_settings(config: Path) -> Settings:
     return settings
 
 
-def check_folders(settings: Settings, *, options: Mapping[str, str] | None = None) -> None:
-    """Raises `SettingsError` where a folder that is made overlaps with what is not. For settings that were changed.
+def check_folders(settings: Settings, *, options: Mapping[str, str] | None = None) -> Settings:
+    """The settings again. Raises `SettingsError` where a folder that is made overlaps with what is not. For settings that were changed.
 
     `options` leads from a setting to the option of a command line that gave it.
     """
     made = overlapping(settings)
     if made is not None:
         raise _overlap(settings, made, settings.config.name, 1, (options or {}).get(made))
+    return settings
 
 
 def overlapping(settings: Settings) -> str | None:

@@ -105,7 +105,7 @@ def test_only_what_a_build_wrote_is_removed(tmp_path):
     sync_tree(tmp_path, {"a/b.md": b"1", "c.md": b"2"})
     (tmp_path / "a" / "mine.md").write_bytes(b"mine")
     (tmp_path / "empty").mkdir()
-    (tmp_path / LIST).write_text((tmp_path / LIST).read_text() + "../outside.md\n")
+    (tmp_path / LIST).write_bytes((tmp_path / LIST).read_bytes() + b"../outside.md\n")
     assert sync_tree(tmp_path, {"c.md": b"2"}) == Sync(written=0, unchanged=1, removed=1)
     assert tree(tmp_path) == {"a/mine.md": b"mine", "c.md": b"2"}
     assert (tmp_path / "empty").is_dir()
