@@ -166,7 +166,7 @@ DATE_BASIS: Mapping[DateBasis, str] = {
 }
 
 RIGHTS: Mapping[Rights, str] = {
-    Rights.EXCERPT: "cited passages only",
+    Rights.EXCERPT: "excerpts",
     Rights.FULL: "published in full",
     Rights.NONE: "not published here",
 }
@@ -217,9 +217,42 @@ ROLE: Mapping[str, str] = {
 }
 """As what a claim refers to something."""
 
+CHECK: Mapping[str, str] = {
+    "actors-have-something": "Every actor with a page has something on it.",
+    "anchors-are-free": "No address on the site is given twice.",
+    "attributions": "A party’s own position names who holds it, and a derived one shows its working.",
+    "automatic-words": "What no editor wrote is in the words of its passages.",
+    "cues": "Reporting words stand beside the quotation.",
+    "declared-gaps": "Where no source is said to say anything, no position stands.",
+    "everything-reviewed": "Records that no editor has ruled on are counted and marked.",
+    "evidence": "The passages that editors wrote down stand in the articles, character for character.",
+    "evidence-is-verbatim": "What is published as a passage is that slice of the article.",
+    "evidence-repeated": "Where an article prints a passage more than once, every place is known.",
+    "experts-are-flagged": "Whoever a judgement is ascribed to is marked as an expert.",
+    "figures": "Figures stand in their passages as printed.",
+    "floors-reached": "No list has become shorter than the editor allows.",
+    "names": "The name of an actor or a term, or another name of it, stands in its passages.",
+    "qualifiers": "Words such as “about” or “more than” stand beside the figure.",
+    "quote-kinds": "Quotation marks fit the kind of quotation.",
+    "records": "Records of the editor’s were read and held against the articles.",
+    "references": "Whatever a record refers to exists.",
+    "references-resolve": "Every reference on the site leads somewhere.",
+    "roles": "Titles and affiliations stand in the passages of the actor.",
+    "said-once": "No two records of a kind say the same of the same passage.",
+    "shares-within-limit": "No more of an article is published than the limit allows.",
+    "something-to-publish": "There are sources and records at all.",
+    "speakers": "The speaker’s name stands beside the quotation.",
+    "statements-say-more": "At most one statement in ten of a kind only repeats its passage.",
+    "undeclared-gaps": "Every party has a position on every issue, or a declared gap.",
+    "unique-ids": "No two records have the same name.",
+    "values": "The number of a figure is the one that is printed.",
+}
+"""What each check of a build looks at, in one sentence."""
+
 WORDS: Mapping[str, str] = MappingProxyType(
     {
         "about": "About",
+        "about_word": "about",
         "about_lead": "What was built from what, what was checked, and everything on this site as data.",
         "actor_lead": "Role, quotes, positions, agreements and mentions, each with its passage.",
         "actors": "Actors",
@@ -232,6 +265,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "all_disagreements": "All disagreements",
         "all_positions": "The full matrix of positions",
         "also_at": "also printed at",
+        "also_named": "names also",
         "as_actor": "as an actor",
         "as_of": "As of",
         "ascribed": "Described as",
@@ -291,6 +325,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "name": "Name",
         "neighbours_cut": "[…]",
         "next": "next issue",
+        "on_word": "on",
         "no_words": "The words of this source may not be published here.",
         "not_known": "not known",
         "note": "Note",
@@ -306,13 +341,14 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "previous": "previous issue",
         "positions_lead": "What each party says and does on each issue, and how directly the sources attribute it.",
         "printings": "Printings",
-        "published_share": "Published here",
         "quotes": "Quotes",
-        "quotes_about": "Quotes about its party",
-        "quotes_by": "Quotes",
+        "quotes_about": "Quotes about this actor",
+        "quotes_about_lead": "By others, where the quoted words name this actor or are about the party that it is.",
+        "quotes_by": "Quotes by this actor",
         "quotes_lead": "Everything somebody is quoted or reported as saying, grouped by speaker.",
         "records_resting": "Records that rest on it",
-        "relays": "Passes on the report of",
+        "relays": "Passes on a report of",
+        "relays_part": "Passes on, in part, a report of",
         "rights": "Rights",
         "roles": "Role as of the articles",
         "schema": "Its schema",
@@ -362,7 +398,22 @@ def own(count: int) -> str:
 
 def ascribed(count: int) -> str:
     """How many positions others ascribe to a party in a cell of the matrix."""
-    return f"{count} described as"
+    return f"{count} by others"
+
+
+def more(count: int) -> str:
+    """How many positions of a cell are folded away."""
+    return f"{count} more"
+
+
+def introduced(count: int) -> str:
+    """How many independent sources the passages that introduce an actor come from."""
+    return f"introduced by {counted(count, 'source')}"
+
+
+def named(count: int) -> str:
+    """In how many sources an actor is named."""
+    return f"named in {counted(count, 'source')}"
 
 
 def paragraph(number: int) -> str:
@@ -373,6 +424,11 @@ def paragraph(number: int) -> str:
 def percent(share: float) -> str:
     """A part of 1 in whole percent; a trace is not nothing."""
     return "under 1 %" if 0 < share < 0.005 else f"{share * 100:.0f} %"
+
+
+def share(part: float) -> str:
+    """How much of an article's text the site shows, in one place or another."""
+    return f"{percent(part)} of the article’s text stands on this site"
 
 
 def day(iso: str) -> str:

@@ -78,7 +78,9 @@ def about_page(desk: Desk) -> AboutPage:
         hand_written=tuple(desk.to_page(path, title) for path, title in desk.hand_written),
         counts=tuple(_count(desk, kind) for kind in TABLES),
         checks=tuple(
-            CountView(name, wording.number(count), None) for name, count in sorted(knowledge.build.checks.items())
+            CountView(wording.CHECK.get(name, name), wording.number(count), None)
+            for name, count in sorted(knowledge.build.checks.items())
+            if count
         ),
         withheld=tuple(str(ref) for ref in knowledge.build.withheld),
         changes=tuple(
