@@ -5,6 +5,7 @@ import pytest
 from builder.model.ids import SourceId
 from builder.model.text import BlockKind, Repeat, SourceText, Span
 from builder.reconcile import Resolution, resolve_evidence
+from builder.reconcile.passages import stands_in
 from builder.records.schema import Place, WrittenEvidence
 from tests.reconcile.writing import said
 from tests.support import make_source
@@ -114,9 +115,43 @@ def test_altered_words_are_refused(typed: str, expected: str) -> None:
     assert code(typed) == expected
 
 
-def test_two_words_joined_by_a_hyphen_may_be_parted() -> None:
-    text = make_source("The Tarn-Ossel accord.", source_id="a")
-    assert gate("Ossel accord", source="a", texts={text.id: text}).evidence[0].text == "Ossel accord"
+EMBASSY = make_source(
+    "A spokesperson for the U.S. Embassy—and a government-affiliated think tank—met at 9 a.m. in Tarn–Ossel waters. "
+    "The end.The West-imposed ban ended.",
+    source_id="a",
+)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "A spokesperson for the U",
+        "S. Embassy",
+        "affiliated think tank",
+        "a government",
+        "met at 9 a",
+        "m. in Tarn",
+        "The West",
+        "imposed ban",
+    ],
+)
+def test_compounds_and_abbreviations_are_words(typed: str) -> None:
+    assert code(typed, source="a", texts={EMBASSY.id: EMBASSY}) == "evidence-cut-word"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["and a government-affiliated think tank", "the U.S.", "9 a.m.", "Ossel waters", "The end", "The West-imposed"],
+)
+def test_a_dash_or_a_missing_blank_parts_words(typed: str) -> None:
+    assert printed_in(EMBASSY, typed) == [typed]
+
+
+def test_a_name_or_a_number_stands_in_a_compound_but_not_behind_a_prefix() -> None:
+    passage = "The Tarn-led two-day talks were non-binding and ex-premier Moe’s."
+    assert [word for word in ("Tarn", "two", "binding", "premier", "day") if stands_in(word, passage)] == [
+        "Tarn", "two", "day",
+    ]  # fmt: skip
 
 
 def test_a_combining_accent_belongs_to_its_letter() -> None:
