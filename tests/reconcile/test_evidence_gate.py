@@ -175,6 +175,8 @@ class TestNearest:
             ("Tarn will open its northern waters", "“not” is printed there and left out here"),
             ("It was 17.5 percent; now it is 12,500 tonnes", "“12,400” is printed, not “12,500”"),
             ("Ossel has not yet condemned the raid", "“yet” is not printed there"),
+            ("a breakthrough only non-binding talks", "“–” is printed there and left out here"),
+            ("a breakthrough – – only non-binding talks", "“–” is not printed there"),
             ("the Quota is unfair", "letter case differs: “quota” is printed, not “Quota”"),
         ],
     )
@@ -185,6 +187,13 @@ class TestNearest:
     def test_a_single_misspelt_word_finds_its_like(self) -> None:
         (issue,) = gate("reportres").issues
         assert "“reporters”" in issue.what
+
+    def test_words_with_marks_of_their_own_stand_between_single_ones(self) -> None:
+        (issue,) = gate("“Yes, the quota is fine,” Dunn added").issues
+        assert issue.what == (
+            "‘“Yes, the quota is fine,” Dunn added’ is not in source harbour; nearest there (line 6): "
+            "‘“Yes, the quota is unfair,” Dunn added’ (“unfair” is printed, not “fine”)"
+        )
 
     def test_words_like_nothing_say_so(self) -> None:
         (issue,) = gate("quarterly dividends of the ironworks").issues
