@@ -7,9 +7,10 @@ from builder.model.claims import Kind, Ref, Rights, Source
 from builder.model.ids import SourceId, content_hash, slugify
 from builder.model.issues import Issue, Severity
 from builder.model.text import Seed, Sourced, SourceText, words_of
-from builder.reconcile.dates import Dating, date_source
+from builder.reconcile.dates import ACCEPT_IT, DIFFERS, Dating, date_source
 from builder.reconcile.nearest import nearest_id, shown
 from builder.reconcile.passages import same_words
+from builder.records.accepting import accepts
 from builder.records.schema import Content, EventEntry, Records, SourceRecord
 
 
@@ -38,7 +39,8 @@ def source_ids(seeds: Sequence[Seed], records: Records) -> Mapping[str, SourceId
 def describe_sources(articles: Sequence[Article], content: Content) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
     """The sources, sorted by id, and what is wrong with their records.
 
-    What the text states stands; a record completes it, and one that contradicts it is an issue. The timing is
+    What the text states stands; a record completes it, and one that contradicts it is an issue; the record's own
+    value stands where it accepts that issue, for a text can be misread. The timing is
     computed from the days of source and event where no record says it.
     """
     issues: list[Issue] = []
@@ -73,16 +75,16 @@ def _describe(
     dating, issues = date_source(_value(stated.published), record, event)
     if record is not None:
         issues = (*issues, *_contradictions(article, record))
-    title, authors = _value(stated.title), tuple(author.value for author in stated.authors)
     if record is None:
         return _bare(article, dating), issues
-    outlet, named = record.outlet or _value(stated.outlet), authors or record.authors or ()
+    title, named = _title_and_authors(article, record)
+    outlet = record.outlet or _value(stated.outlet)
     source = Source(
         id=article.text.id,
         file=article.text.file,
         sha256=article.text.sha256,
-        label=record.label or _label(article.text.id, outlet, named, title or record.title),
-        title=title or record.title,
+        label=record.label or _label(article.text.id, outlet, named, title),
+        title=title,
         outlet=outlet,
         authors=named,
         published=dating.published,
@@ -100,6 +102,21 @@ def _describe(
         at=record.at.of(),
     )
     return source, issues
+
+
+def _title_and_authors(article: Article, record: SourceRecord) -> tuple[str | None, tuple[str, ...]]:
+    """Those of the text, completed by the record; the record's own where it accepts that they differ."""
+    title, authors = _value(article.stated.title), tuple(author.value for author in article.stated.authors)
+    corrected = accepts(record, DIFFERS)
+    if title is None or (corrected and record.title is not None and not same_words(record.title, title)):
+        title = record.title
+    if not authors or (corrected and record.authors is not None and not _same_authors(record.authors, authors)):
+        authors = record.authors or ()
+    return title, authors
+
+
+def _same_authors(written: Sequence[str], printed: Sequence[str]) -> bool:
+    return len(written) == len(printed) and all(map(same_words, written, printed))
 
 
 def _label(source_id: SourceId, outlet: str | None, authors: Sequence[str], title: str | None) -> str:
@@ -148,7 +165,7 @@ def _contradictions(article: Article, record: SourceRecord) -> Iterable[Issue]:
     written, printed = record.authors, [author.value for author in stated.authors]
     if written is None or not printed:
         return
-    if len(written) != len(printed) or not all(map(same_words, written, printed)):
+    if not _same_authors(written, printed):
         whole = Sourced(", ".join(printed), stated.authors[0].spans)
         yield _differs(article, record, "authors", ", ".join(written), whole)
 
@@ -157,9 +174,9 @@ def _differs(article: Article, record: SourceRecord, field: str, written: str, s
     line = article.text.line_at(stated.spans[0].start) if stated.spans else 1
     return Issue(
         record.at.of(field),
-        "source-differs",
+        DIFFERS,
         f"`{field}:` {shown(written)} differs from what {article.text.file} states (line {line}): {shown(stated.value)}",
-        f"leave `{field}:` out, or write it as printed",
+        f"leave `{field}:` out, or write it as printed; {ACCEPT_IT}",
         Severity.ERROR,
         str(Ref(Kind.SOURCES, record.id)),
     )
