@@ -97,6 +97,18 @@ class AttributionFinding(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TurnFinding(Finding):
+    """A word that turns what another says: `spans` is the word, `governed` the verb or adjective that it governs.
+
+    `strong`: a negation or a modal verb, without which the words say something else; else a hedge ("reportedly").
+    """
+
+    KIND = Kind.QUOTES
+    governed: Span
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActorFinding(Finding):
     """A person or an organisation, once a source; `spans` are its mentions, `role_spans` where its roles stand."""
 

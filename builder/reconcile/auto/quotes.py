@@ -1,0 +1,116 @@
+"""Attributions → automatic quotes: what was said, by whom, in which words of the article."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from builder.model.claims import Evidence, Occurrence, Quote, Review
+from builder.model.findings import AttributionFinding
+from builder.model.ids import ActorId, PartyId, TopicId
+from builder.model.knowledge import Party, Topic
+from builder.model.text import SourceText, Span, fold
+from builder.reconcile.auto.about import parties_in, topics_in
+from builder.reconcile.auto.ground import Ground, claim_id, evidence, passages_at, sentences_of, whole_words
+from builder.reconcile.auto.names import Names
+from builder.reconcile.passages import stands_in
+from builder.reconcile.quotes import neighbourhood, printed_kind
+
+_LEAST_WORDS = 2
+_MARK = "'"  # every quotation mark, once folded
+
+
+def quotes_of(findings: Iterable[AttributionFinding], names: Names, ground: Ground) -> Iterator[Quote]:
+    """A quote for each attribution that says something; of two in one place the longer."""
+    seen: set[tuple[Evidence, ...]] = set()
+    for finding in findings:
+        text = ground.texts[finding.source]
+        parts = parts_of(finding, text)
+        if parts and parts not in seen and sum(len(part.text.split()) for part in parts) >= _LEAST_WORDS:
+            seen.add(parts)
+            yield _quote(finding, parts, text, names, ground)
+
+
+def parts_of(finding: AttributionFinding, text: SourceText) -> tuple[Evidence, ...]:
+    """What was said, paragraph by paragraph, without the quotation marks and the comma around it."""
+    return tuple(
+        evidence(text, span)
+        for passage in passages_at(text, finding.spans)
+        if (span := whole_words(text, _bare(text, passage.span))) is not None
+    )
+
+
+def _quote(
+    finding: AttributionFinding, parts: tuple[Evidence, ...], text: SourceText, names: Names, ground: Ground
+) -> Quote:
+    said = " […] ".join(part.text for part in parts)
+    span = Span(parts[0].start, parts[-1].end)
+    speaker = names.find(finding.speaker)
+    as_given, cue = (_near(spans, span, text) for spans in (finding.speaker_words, finding.cue))
+    return Quote(
+        id=claim_id(said, finding.source, _sentence(text, span)),
+        evidence=parts,
+        review=Review.AUTO,
+        text=said,
+        kind=printed_kind(parts, text),
+        speaker=speaker,
+        speaker_as_given=as_given,
+        cue=cue,
+        issues=_topics(parts, ground.topics),
+        about=_parties(parts, ground.parties),
+        occurrences=(_occurrence(parts, span, text, speaker, as_given),),
+    )
+
+
+def _occurrence(
+    parts: tuple[Evidence, ...], span: Span, text: SourceText, speaker: ActorId | None, as_given: str | None
+) -> Occurrence:
+    return Occurrence(
+        source=text.id,
+        start=span.start,
+        end=span.end,
+        text=span.of(text.text),
+        speaker=speaker,
+        speaker_as_given=as_given,
+        parts=parts,
+    )
+
+
+def _sentence(text: SourceText, span: Span) -> str:
+    """The sentences around what was said: they tell two printings of the same words apart."""
+    return " ".join((sentences_of(text, span) or span).of(text.text).split())
+
+
+def _near(spans: Sequence[Span], said: Span, text: SourceText) -> str | None:
+    """The words at the first place, if they stand near what was said, as the gate will ask."""
+    words = " ".join(spans[0].of(text.text).split()) if spans else ""
+    return words if words and stands_in(words, neighbourhood(text, said).of(text.text)) else None
+
+
+def _topics(parts: Iterable[Evidence], topics: Iterable[Topic]) -> tuple[TopicId, ...]:
+    return topics_in(" ".join(part.text for part in parts), topics)
+
+
+def _parties(parts: Iterable[Evidence], parties: Iterable[Party]) -> tuple[PartyId, ...]:
+    return parties_in(" ".join(part.text for part in parts), parties)
+
+
+def _bare(text: SourceText, span: Span) -> Span:
+    """The span without a comma at its end and without marks at its edges that belong to no quotation within it."""
+    start, end = span.start, span.end
+    while end - start > 1 and (text.text[end - 1] in ",;:" or text.text[end - 1].isspace()):
+        end -= 1
+    words = fold(text.text[start:end])
+    marks = _edges(words)
+    if words.startswith(_MARK) and (marks == 1 or words.endswith(_MARK)):
+        start += 1
+    if words.endswith(_MARK) and (marks == 1 or words.startswith(_MARK)) and end - start > 1:
+        end -= 1
+    while end - start > 1 and (text.text[end - 1] == "," or text.text[end - 1].isspace()):
+        end -= 1
+    return Span(start, end)
+
+
+def _edges(words: str) -> int:
+    """How many marks stand at the edge of a word: apostrophes inside words are none."""
+    return sum(
+        character == _MARK and not (words[at - 1 : at].isalnum() and words[at + 1 : at + 2].isalnum())
+        for at, character in enumerate(words)
+    )
