@@ -43,7 +43,7 @@ def test_check_of_a_sound_project(config, capsys):
     said = capsys.readouterr().out
     assert "0 errors, 1 warning." in said
     assert "evidence-is-verbatim" in said
-    assert "Not yet reviewed: 1 disagreements." in said
+    assert "Not yet reviewed: 1 figures, 1 disagreements." in said
     assert "herald" in said
     assert "limit 100%" in said
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from builder.model.claims import Actor
 from builder.model.ids import ActorId, fold_accents
@@ -53,7 +54,7 @@ class Names:
     def find(self, name: str | None) -> ActorId | None:
         """The one actor that the name stands for; None where there is none, or more than one."""
         key = name_key(name or "")
-        found: Iterable[ActorId] = self._exact.get(key, ())
+        found: AbstractSet[ActorId] = self._exact.get(key, frozenset())
         if key and not found:
             found = {
                 actor
