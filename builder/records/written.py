@@ -3,11 +3,14 @@
 import json
 import textwrap
 from collections.abc import Iterator
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING
 
 from builder.records.schema import Record
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _WIDTH = 110
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
@@ -21,7 +24,7 @@ def written_record(record: Record) -> str:
     return "".join(f"{'- ' if not number else _INDENT}{line}\n" for number, line in enumerate(lines))
 
 
-def _mapping(value: Any) -> Iterator[str]:
+def _mapping(value: "DataclassInstance") -> Iterator[str]:
     """The lines of a mapping, `evidence` last as editors write it."""
     named = [(f.name, getattr(value, f.name), f.default) for f in fields(value) if f.name != "at"]
     for name, held, default in sorted(named, key=lambda entry: (entry[0] != "id", entry[0] == "evidence")):
@@ -30,21 +33,21 @@ def _mapping(value: Any) -> Iterator[str]:
         yield from _field(name, held)
 
 
-def _field(name: str, held: Any) -> Iterator[str]:
+def _field(name: str, held: object) -> Iterator[str]:
     if isinstance(held, tuple) and name == "text" and len(held) == 1:
         held = held[0]
     if not isinstance(held, tuple):
         yield from _scalar(name, held)
     elif all(isinstance(item, str) and set(item) <= _PLAIN for item in held):
-        yield f"{name}: [{', '.join(map(_word, held))}]"
+        yield f"{name}: [{', '.join(_word(str(item)) for item in held)}]"
     else:
         yield f"{name}:"
         for item in held:
-            lines = list(_mapping(item)) if hasattr(item, "at") else list(_item(item))
+            lines = list(_mapping(item)) if is_dataclass(item) else list(_item(item))
             yield from (f"{_INDENT}{'- ' if not number else _INDENT}{line}" for number, line in enumerate(lines))
 
 
-def _scalar(name: str, held: Any) -> Iterator[str]:
+def _scalar(name: str, held: object) -> Iterator[str]:
     if isinstance(held, bool):
         yield f"{name}: {str(held).lower()}"
     elif isinstance(held, Enum):
