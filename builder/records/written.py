@@ -43,7 +43,7 @@ def _field(name: str, held: object) -> Iterator[str]:
     else:
         yield f"{name}:"
         for item in held:
-            lines = list(_mapping(item)) if is_dataclass(item) else list(_item(item))
+            lines = list(_mapping(item)) if is_dataclass(item) and not isinstance(item, type) else list(_item(item))
             yield from (f"{_INDENT}{'- ' if not number else _INDENT}{line}" for number, line in enumerate(lines))
 
 
