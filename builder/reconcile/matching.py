@@ -16,6 +16,7 @@ from builder.model.claims import (
     Kind,
     Position,
     Quote,
+    QuoteKind,
     Review,
 )
 from builder.model.findings import ActorFinding, Finding, PersonFinding
@@ -124,12 +125,16 @@ def _unmatched(found: Sequence[C], editors: Claims, kind: Kind) -> tuple[C, ...]
 
 
 def _records_that_take(kind: Kind, editors: Claims) -> Iterator[Claim]:
-    """A figure or a date that any record cites has been read by its editor; of other kinds their own records count."""
-    if kind not in (Kind.FIGURES, Kind.EVENTS):
-        yield from editors.of(kind)
-        return
-    for f in fields(Claims):
-        yield from editors.of(Kind(f.name))
+    """A figure or a date that any record cites has been read by its editor.
+
+    So has what somebody is reported to have said where a position or a judgement cites it. Of other kinds their own
+    records count.
+    """
+    also = {Kind.QUOTES: (Kind.QUOTES, Kind.POSITIONS, Kind.JUDGEMENTS)}
+    if kind in (Kind.FIGURES, Kind.EVENTS):
+        also[kind] = tuple(Kind(f.name) for f in fields(Claims))
+    for taking in also.get(kind, (kind,)):
+        yield from editors.of(taking)
 
 
 class _Places:
@@ -175,6 +180,12 @@ def _half(one: Claim, other: Claim) -> bool:
     return shared > 0 and shared * 2 >= min(_length(one.evidence), _length(other.evidence))
 
 
+def _most(one: Claim, other: Claim) -> bool:
+    """Whether the other's passages hold half of the one's or more."""
+    shared = _shared(one, other)
+    return shared > 0 and shared * 2 >= _length(one.evidence)
+
+
 def _length(passages: Iterable[Evidence]) -> int:
     return sum(len(passage.text) for passage in passages)
 
@@ -182,15 +193,19 @@ def _length(passages: Iterable[Evidence]) -> int:
 def _same_utterance(one: Claim, other: Claim) -> bool:
     """Another split of the same words is the same utterance; what is quoted within it from somebody else is not."""
     assert isinstance(one, Quote)
-    assert isinstance(other, Quote)
+    if not isinstance(other, Quote):
+        return one.kind is QuoteKind.INDIRECT and _most(one, other)
     if one.speaker is not None and one.speaker == other.speaker:
         return _shared(one, other) > 0
     return _half(one, other) and (other.review is Review.EDITOR or one.speaker is None)
 
 
 def _same_cell(one: Claim, other: Claim) -> bool:
+    """The same passage in the same cell; an editor who put it into one of a party's cells has read it for all of them."""
     assert isinstance(one, Position)
     assert isinstance(other, Position)
+    if other.review is Review.EDITOR and one.party == other.party:
+        return _half(one, other)
     return (one.party, one.issue) == (other.party, other.issue) and _half(one, other)
 
 

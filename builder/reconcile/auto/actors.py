@@ -15,6 +15,7 @@ from builder.reconcile.passages import find, stands_in
 
 _LONGEST = 320  # code points of a passage that joins a name with its roles
 _MOST_ROLES = 3
+_LONG_WORD = 4  # letters; the words of a name that have so many have a capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,9 @@ def free_id(name: str, taken: set[str]) -> str:
 def stranger(name: str, source: SourceId, near: Span, texts: Mapping[SourceId, SourceText]) -> Actor | None:
     """A speaker whom no finding describes, from the place of the name nearest to what is said; None where it is no name."""
     text = texts[source]
-    if not any(word[:1].isupper() for word in name.split() if word.lower() not in ("the", "a", "an")):
+    if not all(word[:1].isupper() for word in name.split() if len(word) >= _LONG_WORD) or not any(
+        map(str.isupper, name)
+    ):
         return None
     places = sorted(find(name, text).whole, key=lambda p: (max(near.start - p.end, p.start - near.end, 0), p))
     passages = passages_at(text, places)

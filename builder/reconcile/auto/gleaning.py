@@ -23,7 +23,7 @@ from builder.reconcile.auto.figures import figures_of
 from builder.reconcile.auto.ground import Ground
 from builder.reconcile.auto.names import Names, name_key
 from builder.reconcile.auto.positions import judgements_of, positions_of
-from builder.reconcile.auto.quotes import quotes_of
+from builder.reconcile.auto.quotes import is_speech, quotes_of
 from builder.reconcile.matching import in_declared_gaps, unmatched
 
 F = TypeVar("F", bound=Finding)
@@ -71,6 +71,8 @@ def _with_strangers(
     added: list[Actor] = []
     for finding in attributions:
         if finding.speaker is None or cast.names.knows(finding.speaker):
+            continue
+        if not is_speech(finding, ground.texts[finding.source]):
             continue
         actor = stranger(finding.speaker, finding.source, finding.reach, ground.texts)
         if actor is None:

@@ -62,4 +62,11 @@ class Names:
                 if is_fuller(known, key) or is_fuller(key, known)
                 for actor in self._exact[known]
             }
+        if key and not found:
+            found = self._ending(key)
         return next(iter(found)) if len(found) == 1 else None
+
+    def _ending(self, key: Key) -> AbstractSet[ActorId]:
+        """Those whose name the longer one ends with: "envoy Kara Dunn" is Kara Dunn."""
+        ends = (self._exact.get(key[start:], frozenset()) for start in range(1, len(key) - 1))
+        return next((ids for ids in ends if ids), frozenset())

@@ -1,12 +1,17 @@
-"""Attributions → automatic quotes: what was said, by whom, in which words of the article."""
+"""Attributions → automatic quotes: what was said, by whom, in which words of the article.
+
+An attribution may be of any kind ("the visit is seen as…"). A quote is speech: words between quotation marks, or words
+that somebody known is reported to have said.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from builder.model.claims import Evidence, Occurrence, Quote, Review
+from builder.analyse.lexicons import word_list
+from builder.model.claims import Evidence, Occurrence, Quote, QuoteKind, Review
 from builder.model.findings import AttributionFinding
 from builder.model.ids import ActorId, PartyId, TopicId
 from builder.model.knowledge import Party, Topic
-from builder.model.text import SourceText, Span, fold
+from builder.model.text import SourceText, Span, fold, words_of
 from builder.reconcile.auto.about import parties_in, topics_in
 from builder.reconcile.auto.ground import Ground, claim_id, evidence, passages_at, sentences_of, whole_words
 from builder.reconcile.auto.names import Names
@@ -14,18 +19,49 @@ from builder.reconcile.passages import stands_in
 from builder.reconcile.quotes import neighbourhood, printed_kind
 
 _LEAST_WORDS = 2
+_LEAST_REPORTED = 4  # words of indirect speech
+_LEAST_UNATTRIBUTED = 5  # words between marks that nobody is said to have said
+_ACCORDING = "according"
+HEADLINE = "headline"
+"""The rule of attributions that stand in a headline, which says again what the article says."""
+
 _MARK = "'"  # every quotation mark, once folded
 
 
 def quotes_of(findings: Iterable[AttributionFinding], names: Names, ground: Ground) -> Iterator[Quote]:
-    """A quote for each attribution that says something; of two in one place the longer."""
+    """A quote for each attribution that is speech, each passage once."""
     seen: set[tuple[Evidence, ...]] = set()
     for finding in findings:
         text = ground.texts[finding.source]
         parts = parts_of(finding, text)
-        if parts and parts not in seen and sum(len(part.text.split()) for part in parts) >= _LEAST_WORDS:
+        if parts not in seen and is_speech(finding, text) and (names.find(finding.speaker) or is_marked(parts, text)):
             seen.add(parts)
             yield _quote(finding, parts, text, names, ground)
+
+
+def is_speech(finding: AttributionFinding, text: SourceText) -> bool:
+    """Whether something said stands in running text: marked and given to somebody, long, or reported by a verb of saying."""
+    parts = parts_of(finding, text)
+    words = sum(len(part.text.split()) for part in parts)
+    if words < _LEAST_WORDS or finding.rule == HEADLINE:
+        return False
+    if parts and printed_kind(parts, text) is QuoteKind.DIRECT:
+        return bool(finding.speaker or finding.cue or words >= _LEAST_UNATTRIBUTED)
+    reported = any(_reports(word) for span in finding.cue for word in words_of(span.of(text.text)))
+    return words >= _LEAST_REPORTED and reported
+
+
+def is_marked(parts: tuple[Evidence, ...], text: SourceText) -> bool:
+    """Whether some of the words stand between quotation marks."""
+    return bool(parts) and printed_kind(parts, text) is not QuoteKind.INDIRECT
+
+
+def _reports(word: str) -> bool:
+    """Whether it is a form of a reporting verb; the list has the past and the present."""
+    verbs = word_list("reporting", "verbs")
+    stem = word.removesuffix("ing")
+    forms = (word, stem + "ed", stem + "s", stem + "es") if stem != word else (word,)
+    return word == _ACCORDING or not verbs.isdisjoint(forms)
 
 
 def parts_of(finding: AttributionFinding, text: SourceText) -> tuple[Evidence, ...]:
