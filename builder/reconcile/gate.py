@@ -10,6 +10,7 @@ from builder.model.ids import ActorId, SourceId
 from builder.model.issues import Issue, Severity
 from builder.model.text import SourceText, Span
 from builder.reconcile.auto.names import Key, Names, name_key
+from builder.reconcile.auto.quotes import is_speech
 from builder.reconcile.matching import Findings, overlaps_half
 from builder.reconcile.nearest import shown
 from builder.records.schema import QuoteRecord, Records
@@ -50,7 +51,7 @@ def hold_against_findings(
                 continue
             printing = _Printing(quote, written[quote.id], occurrence, texts[occurrence.source])
             near = beside[occurrence.source]
-            attributions = near.attributions(printing.parts)
+            attributions = near.attributions(printing.parts, printing.text)
             checks["attributions-held"] += len(attributions)
             issues.extend(_other_speaker(printing, attributions, actors, names))
             issues.extend(_clipped(printing, attributions, near.turns(printing.parts)))
@@ -65,13 +66,10 @@ class _Beside:
         self._attributions = [finding for finding in every if isinstance(finding, AttributionFinding)]
         self._turns = [finding for finding in every if isinstance(finding, TurnFinding)]
 
-    def attributions(self, parts: Sequence[Span]) -> tuple[AttributionFinding, ...]:
-        """The attributions of which the parts hold half, or that hold half of the parts."""
-        return tuple(
-            finding
-            for finding in self._attributions
-            if overlaps_half(parts, finding.spans) or overlaps_half(finding.spans, parts)
-        )
+    def attributions(self, parts: Sequence[Span], text: SourceText) -> tuple[AttributionFinding, ...]:
+        """The attributions of speech that hold half of the parts or more."""
+        near = (finding for finding in self._attributions if overlaps_half(parts, finding.spans))
+        return tuple(finding for finding in near if is_speech(finding, text))
 
     def turns(self, parts: Sequence[Span]) -> tuple[TurnFinding, ...]:
         """The turning words outside the parts that govern a word inside."""
@@ -143,7 +141,6 @@ def _clipped(
     outside = [
         word
         for finding in attributions
-        if overlaps_half(parts, finding.spans)
         for word in finding.governed_by
         if not any(part.overlaps(word) for part in parts)
     ]

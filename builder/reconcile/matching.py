@@ -130,7 +130,7 @@ def _records_that_take(kind: Kind, editors: Claims) -> Iterator[Claim]:
     So has what somebody is reported to have said where a position or a judgement cites it. Of other kinds their own
     records count.
     """
-    also = {Kind.QUOTES: (Kind.QUOTES, Kind.POSITIONS, Kind.JUDGEMENTS)}
+    also: dict[Kind, tuple[Kind, ...]] = {Kind.QUOTES: (Kind.QUOTES, Kind.POSITIONS, Kind.JUDGEMENTS)}
     if kind in (Kind.FIGURES, Kind.EVENTS):
         also[kind] = tuple(Kind(f.name) for f in fields(Claims))
     for taking in also.get(kind, (kind,)):

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from builder.model.claims import Actor
@@ -68,5 +68,7 @@ class Names:
 
     def _ending(self, key: Key) -> AbstractSet[ActorId]:
         """Those whose name the longer one ends with: "envoy Kara Dunn" is Kara Dunn."""
-        ends = (self._exact.get(key[start:], frozenset()) for start in range(1, len(key) - 1))
+        ends: Iterator[AbstractSet[ActorId]] = (
+            self._exact.get(key[start:], frozenset()) for start in range(1, len(key) - 1)
+        )
         return next((ids for ids in ends if ids), frozenset())
