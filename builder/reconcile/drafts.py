@@ -1,6 +1,7 @@
 """A claim → the record that an editor would write for it; with the record in `content/` the claim stays what it is."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from builder.model.claims import (
@@ -82,6 +83,8 @@ def _quote(claim: Quote, texts: Texts) -> Record | None:
     printings = _all(_occurrence(occurrence, claim, texts) for occurrence in claim.occurrences)
     if not printings:
         return None
+    if len(printings) > 1:
+        printings = (replace(printings[0], cue=claim.cue), *printings[1:])
     kinds = {printed_kind(one.parts, texts[one.source]) for one in claim.occurrences}
     return QuoteRecord(
         at=_NOWHERE,

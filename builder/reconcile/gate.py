@@ -13,6 +13,7 @@ from builder.reconcile.auto.names import Key, Names, name_key
 from builder.reconcile.auto.quotes import is_speech
 from builder.reconcile.matching import Findings, overlaps_half
 from builder.reconcile.nearest import shown
+from builder.reconcile.turning import cut_off
 from builder.records.schema import QuoteRecord, Records
 
 
@@ -54,7 +55,7 @@ def hold_against_findings(
             attributions = near.attributions(printing.parts, printing.text)
             checks["attributions-held"] += len(attributions)
             issues.extend(_other_speaker(printing, attributions, actors, names))
-            issues.extend(_clipped(printing, attributions, near.turns(printing.parts)))
+            issues.extend(_clipped(printing, attributions, near.turns))
     return tuple(issues), checks
 
 
@@ -64,22 +65,12 @@ class _Beside:
     def __init__(self, findings: Iterable[Finding]) -> None:
         every = tuple(findings)
         self._attributions = [finding for finding in every if isinstance(finding, AttributionFinding)]
-        self._turns = [finding for finding in every if isinstance(finding, TurnFinding)]
+        self.turns = [finding for finding in every if isinstance(finding, TurnFinding)]
 
     def attributions(self, parts: Sequence[Span], text: SourceText) -> tuple[AttributionFinding, ...]:
         """The attributions of speech that hold half of the parts or more."""
         near = (finding for finding in self._attributions if overlaps_half(parts, finding.spans))
         return tuple(finding for finding in near if is_speech(finding, text))
-
-    def turns(self, parts: Sequence[Span]) -> tuple[TurnFinding, ...]:
-        """The turning words outside the parts that govern a word inside."""
-        return tuple(
-            turn
-            for turn in self._turns
-            if any(part.holds(turn.governed) for part in parts)
-            and not any(part.overlaps(word) for part in parts for word in turn.spans)
-            and not (parts[0].start < turn.reach.start and turn.reach.end < parts[-1].end and len(parts) == 1)
-        )
 
 
 def _other_speaker(
@@ -137,15 +128,9 @@ def _clipped(
     printing: _Printing, attributions: Iterable[AttributionFinding], turns: Iterable[TurnFinding]
 ) -> Iterator[Issue]:
     """One issue where words that turn the quoted ones stand outside them; negations and modal verbs are errors."""
-    parts = printing.parts
-    outside = [
-        word
-        for finding in attributions
-        for word in finding.governed_by
-        if not any(part.overlaps(word) for part in parts)
-    ]
-    strong = sorted({*outside, *(turn.reach for turn in turns if turn.strong)})
-    weak = sorted({turn.reach for turn in turns if not turn.strong})
+    parts, turns = printing.parts, tuple(turns)
+    strong = cut_off(parts, attributions, turns)
+    weak = cut_off(parts, (), turns, strong=False)
     if not strong and not weak:
         return
     words = (strong or weak)[0]

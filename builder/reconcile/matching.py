@@ -109,11 +109,14 @@ def unmatched(found: Claims, editors: Claims) -> Claims:
 
 def _unmatched(found: Sequence[C], editors: Claims, kind: Kind) -> tuple[C, ...]:
     written = [claim for claim in _records_that_take(kind, editors) if claim.review is Review.EDITOR]
+    ids = {known for claim in editors.of(kind) for known in (claim.id, *claim.formerly)}
     near = _Places(written)
     kept = _Places(())
     rest = []
     for claim in found:
         same = _SAME.get(kind)
+        if claim.id in ids:
+            continue
         if same is None:
             rest.append(claim)
         elif not any(same(claim, other) for other in near.beside(claim)) and not any(

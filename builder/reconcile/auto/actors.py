@@ -145,8 +145,9 @@ def _with_parties(
         own = sorted((a for a in rest.values() if name_key(a.name) in keys), key=lambda a: keys.index(name_key(a.name)))
         found = own[0] if own else _first_named(party, ground)
         if found is not None:
-            rest.pop(found.id, None)
-            aliases = dict.fromkeys((*found.aliases, *names))
+            for one in own:
+                rest.pop(one.id)
+            aliases = dict.fromkeys((*(name for one in own for name in (one.name, *one.aliases)), *names))
             yield replace(
                 found,
                 id=_party_id(party, found, taken),

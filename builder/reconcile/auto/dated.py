@@ -22,7 +22,7 @@ def agreements_of(findings: Iterable[AgreementFinding], names: Names, ground: Gr
 
 def _agreement(finding: AgreementFinding, passages: tuple[Evidence, ...], parties: tuple[ActorId, ...]) -> Agreement:
     return Agreement(
-        id=claim_id(passages[0].text, finding.source, passages[-1].text),
+        id=claim_id(passages[0].text, finding.source, finding.date or "", *parties),
         evidence=passages,
         review=Review.AUTO,
         title=passages[0].text,

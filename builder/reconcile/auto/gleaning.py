@@ -14,6 +14,7 @@ from builder.model.findings import (
     Finding,
     PersonFinding,
     PositionFinding,
+    TurnFinding,
 )
 from builder.model.ids import ActorId, SourceId
 from builder.model.issues import Issue
@@ -44,7 +45,7 @@ def glean(findings: Mapping[SourceId, Sequence[Finding]], editors: Claims, groun
     every = [finding for source_id in sorted(findings) for finding in findings[source_id]]
     attributions = _of(every, AttributionFinding)
     cast = _with_strangers(cast_of(_of(every, ActorFinding), editors.actors, ground), attributions, every, ground)
-    quotes = tuple(quotes_of(attributions, cast.names, ground))
+    quotes = tuple(quotes_of(attributions, _of(every, TurnFinding), cast.names, ground))
     positions, issues = in_declared_gaps(positions_of(_of(every, PositionFinding), cast.names, ground), editors)
     found = Claims(
         actors=cast.actors,

@@ -4,12 +4,15 @@ An attribution may be of any kind ("the visit is seen as…"). A quote is speech
 that somebody known is reported to have said.
 """
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from builder.analyse.lexicons import word_list
 from builder.model.claims import Evidence, Occurrence, Quote, QuoteKind, Review
-from builder.model.findings import AttributionFinding
-from builder.model.ids import ActorId, PartyId, TopicId
+from builder.model.findings import AttributionFinding, TurnFinding
+from builder.model.ids import ActorId, PartyId, SourceId, TopicId
 from builder.model.knowledge import Party, Topic
 from builder.model.text import SourceText, Span, fold, words_of
 from builder.reconcile.auto.about import parties_in, topics_in
@@ -17,10 +20,12 @@ from builder.reconcile.auto.ground import Ground, claim_id, evidence, passages_a
 from builder.reconcile.auto.names import Names
 from builder.reconcile.passages import stands_in
 from builder.reconcile.quotes import neighbourhood, printed_kind
+from builder.reconcile.turning import cut_off
 
 _LEAST_WORDS = 2
 _LEAST_REPORTED = 4  # words of indirect speech
 _LEAST_UNATTRIBUTED = 5  # words between marks that nobody is said to have said
+_REACH = 80  # code points between a word that turns others and these
 _ACCORDING = "according"
 HEADLINE = "headline"
 """The rule of attributions that stand in a headline, which says again what the article says."""
@@ -28,15 +33,46 @@ HEADLINE = "headline"
 _MARK = "'"  # every quotation mark, once folded
 
 
-def quotes_of(findings: Iterable[AttributionFinding], names: Names, ground: Ground) -> Iterator[Quote]:
-    """A quote for each attribution that is speech, each passage once."""
+def quotes_of(
+    findings: Iterable[AttributionFinding], turns: Iterable[TurnFinding], names: Names, ground: Ground
+) -> Iterator[Quote]:
+    """A quote for each attribution that is speech, each passage once, none with a word that turns it cut off."""
+    turning: dict[SourceId, list[TurnFinding]] = defaultdict(list)
+    for turn in turns:
+        turning[turn.source].append(turn)
     seen: set[tuple[Evidence, ...]] = set()
     for finding in findings:
         text = ground.texts[finding.source]
-        parts = parts_of(finding, text)
-        if parts not in seen and is_speech(finding, text) and (names.find(finding.speaker) or is_marked(parts, text)):
+        if not is_speech(finding, text):
+            continue
+        parts = _whole(finding, parts_of(finding, text), text, turning[finding.source])
+        if parts and parts not in seen and (names.find(finding.speaker) or is_marked(parts, text)):
             seen.add(parts)
             yield _quote(finding, parts, text, names, ground)
+
+
+def _whole(
+    finding: AttributionFinding, parts: tuple[Evidence, ...], text: SourceText, turns: Sequence[TurnFinding]
+) -> tuple[Evidence, ...]:
+    """The parts, each beginning with the negation or modal verb just before it that governs it; none where one stands apart."""
+    near = turns[
+        bisect_left(turns, parts[0].start - _REACH, key=_start) : bisect_left(turns, parts[-1].end + _REACH, key=_start)
+    ]
+    spans = [part.span for part in parts]
+    for word in reversed(cut_off(spans, (finding,), near)):
+        for number, span in enumerate(spans):
+            sentence = text.sentence_at(span.start)
+            if word.end <= span.start <= word.start + _REACH and sentence is not None and sentence.holds(word):
+                spans[number] = Span(word.start, span.end)
+                break
+    if cut_off(spans, (finding,), near):
+        return ()
+    apart = all(one.end <= other.start for one, other in pairwise(spans))
+    return tuple(evidence(text, span) for span in spans) if apart else ()
+
+
+def _start(turn: TurnFinding) -> int:
+    return turn.reach.start
 
 
 def is_speech(finding: AttributionFinding, text: SourceText) -> bool:
