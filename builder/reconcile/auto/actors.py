@@ -40,15 +40,17 @@ def cast_of(findings: Iterable[ActorFinding], editors: Sequence[Actor], ground: 
     taken = set(former)
     made = [actor for group in _grouped(strangers) if (actor := _actor(group, taken, ground)) is not None]
     made = list(_with_parties(made, editors, taken, ground))
-    aliases = Counter(key for actor in made for key in {name_key(alias) for alias in actor.aliases})
-    actors = tuple(
-        replace(one, aliases=tuple(a for a in one.aliases if aliases[name_key(a)] == 1 and names.find(a) is None))
-        for one in made
-    )
-    for actor in actors:
-        for name in (actor.name, *actor.aliases):
-            names.add(name, ActorId(actor.id))
+    bearers = Counter(key for actor in made for key in {name_key(name) for name in (actor.name, *actor.aliases)})
+    actors = tuple(replace(one, aliases=tuple(_own(one, bearers, names))) for one in made)
+    added = [(name, actor) for actor in made for name in (actor.name, *actor.aliases) if not names.knows(name)]
+    for name, actor in added:
+        names.add(name, ActorId(actor.id))
     return Cast(actors, names)
+
+
+def _own(actor: Actor, bearers: Mapping[Key, int], editors: Names) -> Iterator[str]:
+    """The aliases that nobody else bears."""
+    return (alias for alias in actor.aliases if bearers[name_key(alias)] == 1 and not editors.knows(alias))
 
 
 def _grouped(findings: Sequence[ActorFinding]) -> Iterator[tuple[ActorFinding, ...]]:
