@@ -10,7 +10,7 @@ from builder.model.ids import ActorId, SourceId
 from builder.model.issues import Issue, Severity
 from builder.model.text import SourceText, Span
 from builder.reconcile.auto.names import Key, Names, name_key
-from builder.reconcile.auto.quotes import is_speech
+from builder.reconcile.auto.quotes import is_told
 from builder.reconcile.matching import Findings, overlaps_half
 from builder.reconcile.nearest import shown
 from builder.reconcile.turning import cut_off
@@ -68,9 +68,9 @@ class _Beside:
         self.turns = [finding for finding in every if isinstance(finding, TurnFinding)]
 
     def attributions(self, parts: Sequence[Span], text: SourceText) -> tuple[AttributionFinding, ...]:
-        """The attributions of speech that hold half of the parts or more."""
+        """The attributions of something told that hold half of the parts or more."""
         near = (finding for finding in self._attributions if overlaps_half(parts, finding.spans))
-        return tuple(finding for finding in near if is_speech(finding, text))
+        return tuple(finding for finding in near if is_told(finding, text))
 
 
 def _other_speaker(

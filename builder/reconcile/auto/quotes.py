@@ -76,15 +76,23 @@ def _start(turn: TurnFinding) -> int:
 
 
 def is_speech(finding: AttributionFinding, text: SourceText) -> bool:
-    """Whether something said stands in running text: marked and given to somebody, long, or reported by a verb of saying."""
+    """Whether it is told, and says enough to be a quote; words between marks that nobody is said to have said, more."""
     parts = parts_of(finding, text)
     words = sum(len(part.text.split()) for part in parts)
-    if words < _LEAST_WORDS or finding.rule == HEADLINE:
+    if words < _LEAST_WORDS or not is_told(finding, text):
         return False
-    if parts and printed_kind(parts, text) is QuoteKind.DIRECT:
+    if printed_kind(parts, text) is QuoteKind.DIRECT:
         return bool(finding.speaker or finding.cue or words >= _LEAST_UNATTRIBUTED)
+    return words >= _LEAST_REPORTED
+
+
+def is_told(finding: AttributionFinding, text: SourceText) -> bool:
+    """Whether it stands in running text, between quotation marks or reported by a verb of saying."""
+    parts = parts_of(finding, text)
+    if not parts or finding.rule == HEADLINE:
+        return False
     reported = any(_reports(word) for span in finding.cue for word in words_of(span.of(text.text)))
-    return words >= _LEAST_REPORTED and reported
+    return reported or printed_kind(parts, text) is QuoteKind.DIRECT
 
 
 def is_marked(parts: tuple[Evidence, ...], text: SourceText) -> bool:
