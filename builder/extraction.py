@@ -47,7 +47,7 @@ def extract_file(path: str, asked: Asked, parse: ReadParse = read_parse) -> Extr
         empty = extraction_line((), source_id=name, file=path)
         return Extraction(empty, (foreign_language(path, stated.language),))
     day = stated.published.value if stated.published else None
-    findings = extract(article.text, asked=asked, published=day, parse=parse)
+    findings = extract(article.text, asked=asked, published=day, authors=stated.authors, parse=parse)
     return Extraction(extraction_line(findings, source_id=name, file=path))
 
 

@@ -33,7 +33,7 @@ from builder.model.findings import Finding
 from builder.model.ids import SourceId
 from builder.model.issues import BriefingError, Issue
 from builder.model.knowledge import Change, Knowledge
-from builder.model.text import Seed, SourceText
+from builder.model.text import Seed
 from builder.pages import render_pages
 from builder.publish import data_assets
 from builder.reconcile import Reconciled, describe_sources, parties_and_topics, reconcile, source_ids
@@ -98,7 +98,7 @@ def compile_briefing(inputs: Inputs, parse: ReadParse = read_parse) -> Compilati
     articles = tuple(each for each in read if isinstance(each, Article))
     sources, described = describe_sources(articles, content)
     texts = {article.text.id: article.text for article in articles}
-    findings, foreign = _extracted(sources, texts, content, parse)
+    findings, foreign = _extracted(sources, articles, content, parse)
     reconciled = reconcile(sources, texts, content, findings)
     claims, fused = fuse(reconciled.claims, sources, texts, content.decisions)
     unread = tuple(each for each in read if isinstance(each, Issue))
@@ -120,16 +120,17 @@ def compile_briefing(inputs: Inputs, parse: ReadParse = read_parse) -> Compilati
 
 
 def _extracted(
-    sources: Sequence[Source], texts: Mapping[SourceId, SourceText], content: Content, parse: ReadParse
+    sources: Sequence[Source], articles: Sequence[Article], content: Content, parse: ReadParse
 ) -> tuple[Mapping[SourceId, tuple[Finding, ...]], tuple[Issue, ...]]:
     """What is found in each article by itself, and an issue for each that is in another language."""
     parties, topics = parties_and_topics(content.briefing)
     asked = Asked(parties=parties, topics=topics)
-    findings: dict[SourceId, tuple[Finding, ...]] = {}
+    by_id = {article.text.id: article for article in articles}
+    findings: dict[SourceId, tuple[Finding, ...]] = {source.id: () for source in sources}
     for source in sources:
-        readable = source.language in READ_LANGUAGES
-        text = texts[source.id]
-        findings[source.id] = extract(text, asked=asked, published=source.published, parse=parse) if readable else ()
+        if source.language in READ_LANGUAGES:
+            text, authors = by_id[source.id].text, by_id[source.id].stated.authors
+            findings[source.id] = extract(text, asked=asked, published=source.published, authors=authors, parse=parse)
     foreign = (foreign_language(s.file, s.language) for s in sources if s.language not in READ_LANGUAGES)
     return findings, tuple(foreign)
 

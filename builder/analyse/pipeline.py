@@ -12,7 +12,7 @@ from builder.analyse.reader import ReadParse, read_parse
 from builder.analyse.turns import find_turns
 from builder.model.findings import Finding
 from builder.model.knowledge import Party, Topic
-from builder.model.text import SourceText
+from builder.model.text import Sourced, SourceText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +30,14 @@ NOTHING = Asked()
 class Reading:
     """One article as an extractor sees it: its text and parse, what is asked, and what was found before.
 
-    `published` is the ISO day of publication, where it is known.
+    `published` is the ISO day of publication, where it is known; `authors` are those that the article's head names.
     """
 
     text: SourceText
     parse: Parse
     asked: Asked
     published: str | None
+    authors: tuple[Sourced[str], ...] = ()
     found: tuple[Finding, ...] = ()
 
 
@@ -67,10 +68,15 @@ EXTRACTORS: tuple[Extractor, ...] = (_quotations, _figures, _dates, _people, _tu
 
 
 def extract(
-    text: SourceText, *, asked: Asked = NOTHING, published: str | None = None, parse: ReadParse = read_parse
+    text: SourceText,
+    *,
+    asked: Asked = NOTHING,
+    published: str | None = None,
+    authors: tuple[Sourced[str], ...] = (),
+    parse: ReadParse = read_parse,
 ) -> tuple[Finding, ...]:
     """What the extractors find in one article, sorted by place; it depends on that article and on what is asked alone."""
-    reading = Reading(text=text, parse=parse(text), asked=asked, published=published)
+    reading = Reading(text=text, parse=parse(text), asked=asked, published=published, authors=authors)
     for extractor in EXTRACTORS:
         reading = replace(reading, found=(*reading.found, *extractor(reading)))
     return tuple(sorted(reading.found, key=lambda f: (f.spans, f.KIND.value, type(f).__name__, f.key)))

@@ -3,13 +3,20 @@
 from collections.abc import Callable
 from functools import cache
 
-from builder.analyse.parsing import Parse, Parser, load_parser
+from builder.analyse.parsing import Parse, Parser, lines_of, load_parser
 from builder.model.text import BlockKind, SourceText, Span
 
 ReadParse = Callable[[SourceText], Parse]
 
 _READ = frozenset(
-    (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.BODY, BlockKind.SECTION_HEADING, BlockKind.CAPTION)
+    (
+        BlockKind.HEADLINE,
+        BlockKind.STANDFIRST,
+        BlockKind.BODY,
+        BlockKind.SECTION_HEADING,
+        BlockKind.CAPTION,
+        BlockKind.BIOGRAPHY,
+    )
 )
 
 
@@ -27,11 +34,9 @@ def _parser() -> Parser:
 
 
 def _lines(text: SourceText) -> list[Span]:
-    lines: list[Span] = []
-    for block in text.blocks:
-        start = block.words.start
-        for line in block.words.of(text.text).splitlines(keepends=True) if block.kind in _READ else ():
-            if not line.isspace():
-                lines.append(Span(start, start + len(line.rstrip("\r\n")) or start + 1))
-            start += len(line)
-    return lines
+    return [
+        Span(block.words.start + line.start, block.words.start + line.end)
+        for block in text.blocks
+        if block.kind in _READ
+        for line in lines_of(block.words.of(text.text))
+    ]

@@ -51,13 +51,17 @@ class QuoteFinding(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureFinding(Finding):
-    """A quantity. `value` is in base units (171000000000 USD); `year` the one its sentence names, if it names one."""
+    """A quantity. `value` is in base units (171000000000 USD); `year` the one its sentence names, if it names one.
+
+    `subject` is what it measures, in words of its sentence; None where that was not looked for.
+    """
 
     KIND = Kind.FIGURES
     value: int | float
     unit: str
     qualifier: str | None = None
     year: int | None = None
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from builder.model.findings import ActorFinding
 from builder.model.ids import ActorId, PartyId, SourceId, content_hash, slugify
 from builder.model.knowledge import Party
 from builder.model.text import SourceText, Span
-from builder.reconcile.auto.ground import Ground, passages_at, sentences_of
+from builder.reconcile.auto.ground import HEAD_AND_FOOT, RUNNING, Ground, passages_at, sentences_of
 from builder.reconcile.auto.names import Key, Names, is_fuller, name_key
 from builder.reconcile.passages import find, stands_in
 
@@ -103,12 +103,16 @@ def _printed(finding: ActorFinding, ground: Ground) -> Iterator[str]:
 
 
 def _passages(finding: ActorFinding, text: SourceText) -> tuple[Evidence, ...]:
-    """The first mention by full name, reaching to the roles in its sentence; other roles by themselves."""
+    """The first mention by full name, reaching to the roles in its sentence; other roles by themselves.
+
+    Running text goes first; an author may be named at the head of the article or at its foot alone.
+    """
     named = [span for span in finding.spans if name_key(span.of(text.text)) == name_key(finding.name)] or finding.spans
-    for span in named:
-        hull, apart = _reach(span, finding.role_spans, text)
-        if found := passages_at(text, (hull,)):
-            return (*found, *passages_at(text, apart))
+    for kinds in (RUNNING, HEAD_AND_FOOT):
+        for span in named:
+            hull, apart = _reach(span, finding.role_spans, text)
+            if found := passages_at(text, (hull,), kinds=kinds):
+                return tuple(dict.fromkeys((*found, *passages_at(text, apart, kinds=RUNNING | HEAD_AND_FOOT))))
     return ()
 
 

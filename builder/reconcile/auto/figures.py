@@ -9,6 +9,7 @@ from builder.model.claims import Figure, Review
 from builder.model.findings import FigureFinding
 from builder.model.text import SourceText, Span
 from builder.reconcile.auto.ground import Ground, claim_id, passages_at, sentences_of
+from builder.reconcile.passages import find
 
 _BREAK = re.compile(r"[,;:—–]\s|\s[—–-]\s|[()]")
 _LEAST_WORDS = 5  # of a clause beside the figure: less does not say what is counted
@@ -19,11 +20,12 @@ def figures_of(findings: Iterable[FigureFinding], ground: Ground) -> Iterator[Fi
     for finding in findings:
         text = ground.texts[finding.source]
         printed, value = finding.reach.of(text.text), _value(finding, text)
-        passages = passages_at(text, (_clause(text, finding.reach),))
-        if finding.unit == ORDINAL or len(passages) != 1 or value is None:
+        clause = passages_at(text, (_clause(text, finding.reach),))
+        if finding.unit == ORDINAL or len(clause) != 1 or value is None:
             continue
+        passages = tuple(dict.fromkeys((*passages_at(text, _subject(finding, text)), *clause)))
         yield Figure(
-            id=claim_id(passages[0].text, finding.source, printed),
+            id=claim_id(passages[0].text, finding.source, printed, clause[0].text),
             evidence=passages,
             review=Review.AUTO,
             subject=passages[0].text,
@@ -33,6 +35,14 @@ def figures_of(findings: Iterable[FigureFinding], ground: Ground) -> Iterator[Fi
             qualifier=finding.qualifier,
             year=finding.year,
         )
+
+
+def _subject(finding: FigureFinding, text: SourceText) -> tuple[Span, ...]:
+    """The place of the subject in the figure's sentence."""
+    sentence = sentences_of(text, finding.reach)
+    if not finding.subject or sentence is None:
+        return ()
+    return tuple(place for place in find(finding.subject, text).whole if sentence.holds(place))[:1]
 
 
 def _value(finding: FigureFinding, text: SourceText) -> int | float | None:

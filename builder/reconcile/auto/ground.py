@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from builder.model.claims import Evidence
 from builder.model.ids import SourceId, content_hash, fold_accents, slugify
 from builder.model.knowledge import Party, Topic
-from builder.model.text import Block, SourceText, Span, words_of
+from builder.model.text import Block, BlockKind, SourceText, Span, words_of
 from builder.reconcile.passages import cuts_a_word, grown_to_words, holds_a_word
 
 _SLUG_WORDS = 6
@@ -34,13 +34,20 @@ def evidence(text: SourceText, span: Span) -> Evidence:
     return Evidence(text.id, span.start, span.end, span.of(text.text))
 
 
-def passages_at(text: SourceText, spans: Iterable[Span]) -> tuple[Evidence, ...]:
+RUNNING = frozenset(kind for kind in BlockKind if kind.is_running_text)
+HEAD_AND_FOOT = frozenset((BlockKind.BYLINE, BlockKind.BIOGRAPHY))
+"""Where authors are named and introduced."""
+
+
+def passages_at(
+    text: SourceText, spans: Iterable[Span], *, kinds: frozenset[BlockKind] = RUNNING
+) -> tuple[Evidence, ...]:
     """The places as passages of running text: whole words, one passage a paragraph, none where a passage is reprinted."""
     found = (
         evidence(text, whole)
         for span in spans
         for block in _blocks(text, span)
-        if block.kind.is_running_text and (whole := whole_words(text, _common(span, block.words))) is not None
+        if block.kind in kinds and (whole := whole_words(text, _common(span, block.words))) is not None
     )
     return tuple(dict.fromkeys(one for one in found if not any(r.place.holds(one.span) for r in text.repeats)))
 
