@@ -194,6 +194,16 @@ class TestActors:
         (actor,) = [a for a in auto(merged(*names, article=text), Kind.ACTORS) if a.kind is ActorKind.PERSON]
         assert (actor.id, sorted(actor.aliases)) == ("to-van-lam", ["To Lam", "Tô Lâm"])
 
+    def test_who_is_named_in_short_alone_is_who_another_article_calls_so(self) -> None:
+        full, short = make_source("Kara Dunn spoke.", source_id="a"), make_source("Dunn left.", source_id="b")
+        findings = {
+            "a": (found.actor(full, "Kara Dunn", aliases=("Dunn",)),),
+            "b": (found.actor(short, "Dunn"),),
+        }
+        result = reconcile([make_description(n) for n in "ab"], {"a": full, "b": short}, content(parties=()), findings)
+        (actor,) = result.claims.actors
+        assert (actor.id, [part.source for part in actor.evidence]) == ("kara-dunn", ["a", "b"])
+
     def test_a_name_of_two_people_is_nobodys(self) -> None:
         text = make_source("Kara Dunn and Ivo Dunn met. “It is late,” Dunn said.")
         who = [found.actor(text, name, aliases=("Dunn",)) for name in ("Kara Dunn", "Ivo Dunn")]

@@ -26,25 +26,23 @@ class Cast:
     names: Names
 
 
-def cast_of(findings: Iterable[ActorFinding], editors: Sequence[Actor], ground: Ground) -> Cast:
+def cast_of(findings: Sequence[ActorFinding], editors: Sequence[Actor], ground: Ground) -> Cast:
     """An automatic actor for everybody found whom no record of the editor's names, present or former id included."""
     names = Names(editors)
     former = {old: ActorId(actor.id) for actor in editors for old in (actor.id, *actor.formerly)}
-    strangers = []
-    for finding in findings:
-        known = names.find(finding.name) or former.get(slugify(finding.name))
-        if known is None:
-            strangers.append(finding)
-        else:
-            names.add(finding.name, known)
+    known = [(f, actor) for f in findings if (actor := names.find(f.name) or former.get(slugify(f.name))) is not None]
+    added = [(name, actor) for f, actor in known for name in (f.name, *f.aliases) if not names.knows(name)]
+    for name, actor in added:
+        names.add(name, actor)
+    strangers = [f for f in findings if not names.knows(f.name) and slugify(f.name) not in former]
     taken = set(former)
     made = [actor for group in _grouped(strangers) if (actor := _actor(group, taken, ground)) is not None]
     made = list(_with_parties(made, editors, taken, ground))
     bearers = Counter(key for actor in made for key in {name_key(name) for name in (actor.name, *actor.aliases)})
     actors = tuple(replace(one, aliases=tuple(_own(one, bearers, names))) for one in made)
-    added = [(name, actor) for actor in made for name in (actor.name, *actor.aliases) if not names.knows(name)]
-    for name, actor in added:
-        names.add(name, ActorId(actor.id))
+    new = [(name, made_one.id) for made_one in made for name in (made_one.name, *made_one.aliases)]
+    for name, actor_id in [each for each in new if not names.knows(each[0])]:
+        names.add(name, ActorId(actor_id))
     return Cast(actors, names)
 
 
@@ -54,7 +52,7 @@ def _own(actor: Actor, bearers: Mapping[Key, int], editors: Names) -> Iterator[s
 
 
 def _grouped(findings: Sequence[ActorFinding]) -> Iterator[tuple[ActorFinding, ...]]:
-    """The findings of one actor together: the same name, or of a person a fuller form that only one of them has."""
+    """The findings of one actor together: the same name, or of a person a fuller form or a full name that only one has."""
     groups: dict[Key, list[ActorFinding]] = defaultdict(list)
     for finding in findings:
         groups[name_key(finding.name)].append(finding)
@@ -64,11 +62,18 @@ def _grouped(findings: Sequence[ActorFinding]) -> Iterator[tuple[ActorFinding, .
         by_ends[key[0], key[-1]].append(key)
     for short in sorted(people, key=lambda key: (len(key), key)):
         fuller = [key for key in by_ends[short[0], short[-1]] if key in groups and is_fuller(key, short)]
+        if not fuller and len(short) == 1:
+            fuller = [key for key in people if key in groups and key != short and _is_called(groups[key], short)]
         if len(fuller) == 1:
             groups[fuller[0]].extend(groups.pop(short))
     for key in sorted(groups):
         if key:
             yield tuple(sorted(groups[key], key=lambda f: (-len(name_key(f.name)), f.source, f.spans)))
+
+
+def _is_called(group: Iterable[ActorFinding], short: Key) -> bool:
+    """Whether one of the articles calls him so for short."""
+    return any(name_key(alias) == short for finding in group for alias in finding.aliases)
 
 
 def _actor(group: tuple[ActorFinding, ...], taken: set[str], ground: Ground) -> Actor | None:
