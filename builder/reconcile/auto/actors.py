@@ -30,17 +30,17 @@ def cast_of(findings: Sequence[ActorFinding], editors: Sequence[Actor], ground: 
     """An automatic actor for everybody found whom no record of the editor's names, present or former id included."""
     names = Names(editors)
     former = {old: ActorId(actor.id) for actor in editors for old in (actor.id, *actor.formerly)}
-    known = [(f, actor) for f in findings if (actor := names.find(f.name) or former.get(slugify(f.name))) is not None]
-    added = [(name, actor) for f, actor in known for name in (f.name, *f.aliases) if not names.knows(name)]
-    for name, actor in added:
-        names.add(name, actor)
+    known = [(f, who) for f in findings if (who := names.find(f.name) or former.get(slugify(f.name))) is not None]
+    added = [(name, who) for f, who in known for name in (f.name, *f.aliases) if not names.knows(name)]
+    for name, who in added:
+        names.add(name, who)
     strangers = [f for f in findings if not names.knows(f.name) and slugify(f.name) not in former]
     taken = set(former)
     made = [actor for group in _grouped(strangers) if (actor := _actor(group, taken, ground)) is not None]
     made = list(_with_parties(made, editors, taken, ground))
     bearers = Counter(key for actor in made for key in {name_key(name) for name in (actor.name, *actor.aliases)})
     actors = tuple(replace(one, aliases=tuple(_own(one, bearers, names))) for one in made)
-    new = [(name, made_one.id) for made_one in made for name in (made_one.name, *made_one.aliases)]
+    new = [(name, one.id) for one in made for name in (one.name, *one.aliases)]
     for name, actor_id in [each for each in new if not names.knows(each[0])]:
         names.add(name, ActorId(actor_id))
     return Cast(actors, names)
