@@ -15,6 +15,8 @@ from builder.reconcile.passages import find, stands_in
 
 _LONGEST = 320  # code points of a passage that joins a name with its roles
 _MOST_ROLES = 3
+AUTHOR = "author"
+"""The rule of findings that know of somebody no more than that the article's head names them as its author."""
 _LONG_WORD = 4  # letters; the words of a name that have so many have a capital
 
 
@@ -34,7 +36,8 @@ def cast_of(findings: Sequence[ActorFinding], editors: Sequence[Actor], ground: 
     added = [(name, who) for f, who in known for name in (f.name, *f.aliases) if not names.knows(name)]
     for name, who in added:
         names.add(name, who)
-    strangers = [f for f in findings if not names.knows(f.name) and slugify(f.name) not in former]
+    unknown = [f for f in findings if f.rule != AUTHOR and not names.knows(f.name)]
+    strangers = [f for f in unknown if slugify(f.name) not in former]
     taken = set(former)
     made = [actor for group in _grouped(strangers) if (actor := _actor(group, taken, ground)) is not None]
     made = list(_with_parties(made, editors, taken, ground))
