@@ -38,9 +38,9 @@ def figures_of(findings: Iterable[FigureFinding], ground: Ground) -> Iterator[Fi
 
 
 def _subject(finding: FigureFinding, text: SourceText) -> tuple[Span, ...]:
-    """The place of the subject in the figure's sentence."""
+    """The place of the subject in the figure's sentence; none where the figure is all there is."""
     sentence = sentences_of(text, finding.reach)
-    if not finding.subject or sentence is None:
+    if not finding.subject or finding.subject == finding.reach.of(text.text) or sentence is None:
         return ()
     return tuple(place for place in find(finding.subject, text).whole if sentence.holds(place))[:1]
 
