@@ -62,6 +62,11 @@ class Span:
         return text[self.start : self.end]
 
 
+def find_words(text: str) -> tuple[tuple[str, Span], ...]:
+    """`words_of`, each word with its place."""
+    return tuple((m.group().lower(), Span(m.start(), m.end())) for m in _WORD.finditer(fold(text)))
+
+
 def union_length(spans: Iterable[Span]) -> int:
     """How many code points lie in at least one of the spans."""
     total, reached = 0, 0

@@ -1,0 +1,51 @@
+# Thin names for what is run by hand and on every change. `make site` and `make test` need CPython 3.11 or later; what
+# else they need they install into .venv, checked against the hashes of the lock.
+.SUFFIXES:
+.PHONY: site test check serve lint fast marked lock clean environment test-environment
+
+PYTHON ?= python3
+BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest
+
+site: environment
+	@$(BIN)/briefing build
+
+check: environment
+	@$(BIN)/briefing check
+
+serve: environment
+	@$(BIN)/briefing serve
+
+test: lint fast marked
+
+lint: test-environment
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# The default part: no model, no browser, no whole site.
+fast: test-environment
+	$(PYTEST) -q
+
+# The rest. Without Chromium the browser tests are skipped and the last line says so; REQUIRE_BROWSER=1 makes that a failure.
+marked: test-environment
+	$(PYTEST) -q -m "site or browser"
+
+clean:
+	rm -rf site site.new site.old .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find build/docs -mindepth 1 -not -name .gitignore -delete
+
+environment:
+	@$(PYTHON) tools/environment.py requirements.lock requirements-dev.lock
+
+test-environment:
+	@$(PYTHON) tools/environment.py requirements-dev.lock
+
+COMPILE := $(BIN)/uv pip compile pyproject.toml --group build --generate-hashes --universal --python-version 3.11 \
+  --no-emit-index-url --no-emit-find-links --no-header --no-progress --quiet --upgrade
+
+# Takes the newest releases that pyproject.toml allows and writes both lock files.
+lock: test-environment
+	$(COMPILE) -o requirements.lock
+	$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock

@@ -1,0 +1,58 @@
+"""The word lists of `lexicon/`: data, read once, each with the shape it must have."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from builder.files import YamlList, YamlMap, YamlNode, YamlScalar, read_yaml
+from builder.model.issues import BriefingError
+
+_FOLDER = Path(__file__).with_name("lexicon")
+
+Words = tuple[str, ...]
+
+
+@cache  # the files are part of the package and do not change while it runs
+def word_list(name: str, key: str) -> frozenset[str]:
+    """The words under `key` of `lexicon/<name>.yml`. Raises BriefingError where the file has no such list."""
+    found = _entry(name, key)
+    if not isinstance(found, YamlList):
+        raise BriefingError(f"lexicon/{name}.yml: `{key}:` is a list of words")
+    words = [_word(name, item) for item in found.items]
+    if len(set(words)) != len(words):
+        raise BriefingError(f"lexicon/{name}.yml: `{key}:` has a word twice")
+    return frozenset(words)
+
+
+@cache  # as above
+def word_table(name: str, key: str) -> Mapping[str, str]:
+    """The table under `key`, turned round: each printed form → the name it stands for."""
+    found = _entry(name, key)
+    if not isinstance(found, YamlMap):
+        raise BriefingError(f"lexicon/{name}.yml: `{key}:` gives for each name a list of its forms")
+    forms: dict[str, str] = {}
+    for pair in found.pairs:
+        if not isinstance(pair.value, YamlList):
+            raise BriefingError(f"lexicon/{name}.yml:{pair.line}: `{pair.key}:` is a list of forms")
+        for item in pair.value.items:
+            form = _word(name, item)
+            if forms.setdefault(form, pair.key) != pair.key:
+                raise BriefingError(f"lexicon/{name}.yml:{pair.line}: {form!r} stands for {forms[form]!r} already")
+    return MappingProxyType(forms)
+
+
+def _entry(name: str, key: str) -> YamlNode:
+    document = read_yaml(_FOLDER / f"{name}.yml", root=_FOLDER.parent)
+    if document.issues or not isinstance(document.root, YamlMap):
+        raise BriefingError(f"lexicon/{name}.yml: {'; '.join(i.line() for i in document.issues) or 'is not a mapping'}")
+    pair = document.root.get(key)
+    if pair is None:
+        raise BriefingError(f"lexicon/{name}.yml: has no `{key}:`")
+    return pair.value
+
+
+def _word(name: str, node: YamlNode) -> str:
+    if not isinstance(node, YamlScalar) or not node.value:
+        raise BriefingError(f"lexicon/{name}.yml:{node.line}: is a word")
+    return node.value

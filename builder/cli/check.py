@@ -1,0 +1,57 @@
+"""`briefing check`: the gate, without pages."""
+
+import click
+
+from builder.cli.console import Format, annotation, as_json, progress, say
+from builder.cli.options import config_option
+from builder.cli.report import counts, failed, shares, unreviewed, verdict
+from builder.files import Settings
+from builder.model.printable import printed
+from builder.project import Compilation, compile_briefing, read_inputs
+
+
+@click.command()
+@config_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(Format, case_sensitive=False),
+    default=Format.TEXT.value,
+    show_default=True,
+    help="Lines for people, one JSON object, or annotations for a GitHub workflow.",
+)
+def check(settings: Settings, form: Format) -> int:
+    """Check everything and write nothing.
+
+    Prints each problem with its place and how to mend it, what was checked, what no editor has ruled on yet, and how
+    much of each source is published.
+    """
+    progress("Reading articles and records, checking every passage")
+    compilation = compile_briefing(read_inputs(settings))
+    if form is Format.JSON:
+        say(as_json(compilation.issues, _facts(compilation)))
+    else:
+        line = annotation if form is Format.GITHUB else printed
+        say(*map(line, compilation.issues), *_summary(compilation))
+    return int(failed(compilation))
+
+
+def _facts(compilation: Compilation) -> dict[str, object]:
+    facts: dict[str, object] = {"checks": dict(sorted(compilation.checks.items()))}
+    knowledge = compilation.knowledge
+    if knowledge:
+        facts["counts"] = dict(knowledge.build.counts)
+        facts["unreviewed"] = unreviewed(knowledge)
+        facts["published_share"] = {source.id: knowledge.shares[source.id] for source in knowledge.sources}
+    return facts
+
+
+def _summary(compilation: Compilation) -> list[str]:
+    lines = list(counts(compilation))
+    if compilation.knowledge:
+        waiting = unreviewed(compilation.knowledge)
+        named = ", ".join(f"{number} {name}" for name, number in waiting.items()) or "nothing"
+        lines += [*shares(compilation.knowledge), f"Not yet reviewed: {named}."]
+    if not any(compilation.checks.values()):
+        lines.append("Nothing was checked: that is a failure.")
+    return [*lines, verdict(compilation.issues)]

@@ -1,0 +1,33 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from builder.files import Settings, read_settings
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def config_option(command: F) -> F:
+    """`--config FILE`, read into the argument `settings`."""
+    return click.option(
+        "--config",
+        "settings",
+        metavar="FILE",
+        default="mkdocs.yml",
+        show_default=True,
+        callback=_read,
+        help="The site's settings; everything else is found from there.",
+    )(command)
+
+
+def folder_option(name: str, meaning: str) -> Callable[[F], F]:
+    """An option that names a folder to write to."""
+    return click.option(name, type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help=meaning)
+
+
+def _read(_context: click.Context, _parameter: click.Parameter, value: str) -> Settings:
+    return read_settings(Path(value))

@@ -1,0 +1,43 @@
+"""The disk in, values out, and back: settings, seeds, YAML as nodes with lines, and trees of files written on change.
+
+The only package that touches the disk and knows YAML. What is wrong in a file is an issue; a machine or a
+configuration that leaves nothing to work with is a `BriefingError`.
+"""
+
+from builder.files.paths import shown
+from builder.files.reading import Listing, list_files, read_seeds, read_texts
+from builder.files.settings import Settings, SettingsError, read_settings
+from builder.files.tree import Sync, WriteError, sync_tree, write_file
+from builder.files.yaml_nodes import (
+    YamlDocument,
+    YamlList,
+    YamlMap,
+    YamlNode,
+    YamlPair,
+    YamlScalar,
+    parse_yaml,
+    read_yaml,
+)
+
+__all__ = [
+    "Listing",
+    "Settings",
+    "SettingsError",
+    "Sync",
+    "WriteError",
+    "YamlDocument",
+    "YamlList",
+    "YamlMap",
+    "YamlNode",
+    "YamlPair",
+    "YamlScalar",
+    "list_files",
+    "parse_yaml",
+    "read_seeds",
+    "read_settings",
+    "read_texts",
+    "read_yaml",
+    "shown",
+    "sync_tree",
+    "write_file",
+]

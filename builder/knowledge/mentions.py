@@ -1,0 +1,159 @@
+"""Where actors are named, each time with a few words around it.
+
+A name counts as whole words, letter case as written, accents folded on both sides ("Kára" is "Kara"), and where two
+names overlap the longest one does. The first letter of a collective's name may be of either case.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.knowledge.references import names_of
+from builder.knowledge.urls import has_own_page
+from builder.model.claims import Actor, ActorKind
+from builder.model.ids import ActorId, SourceId, fold_accents
+from builder.model.knowledge import Mention
+from builder.model.text import Block, BlockKind, SourceText, Span, fold
+
+MENTION_LENGTH = 200
+"""The most of an article that a mention shows, in code points."""
+
+_WORD = re.compile(r"\w+")
+_NOT_READ = frozenset({BlockKind.FURNITURE, BlockKind.OTHER_LANGUAGE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name as looked for in folded text, and who bears it."""
+
+    folded: str
+    pattern: re.Pattern[str]
+    actors: tuple[ActorId, ...]
+
+
+def mentions_of(actors: Sequence[Actor], texts: Mapping[SourceId, SourceText]) -> Mapping[ActorId, tuple[Mention, ...]]:
+    """The mentions of every actor with a page, sorted by source and place; the other rows are empty.
+
+    All names are looked for, so that "Tarn" is not found in "Tarn Herald"; an actor without a page has no place that
+    would show its mentions. A sentence that names somebody twice is one mention.
+    """
+    names = _index(actors)
+    shows = {ActorId(actor.id) for actor in actors if has_own_page(actor)}
+    found: dict[ActorId, list[Mention]] = {ActorId(actor.id): [] for actor in actors}
+    for source_id in sorted(texts):
+        text = texts[source_id]
+        for span, bearers in _named(text, names):
+            mention = Mention(source_id, _shown(text, span), span, text.block_at(span.start).number)
+            for actor in bearers:
+                last = found[actor][-1] if found[actor] else None
+                shown_already = last and last.source == source_id and last.shown.holds(span)
+                if actor in shows and not shown_already:
+                    found[actor].append(mention)
+    return {actor: tuple(found[actor]) for actor in sorted(found)}
+
+
+def _index(actors: Iterable[Actor]) -> Mapping[str, tuple[_Name, ...]]:
+    """First word → the names that begin with it, longest first."""
+    bearers: dict[str, list[ActorId]] = defaultdict(list)
+    for actor in actors:
+        for folded in dict.fromkeys(fold_accents(fold(name)).strip() for name in _forms(actor)):
+            bearers[folded].append(ActorId(actor.id))
+    index: dict[str, list[_Name]] = defaultdict(list)
+    for folded in sorted(bearers, key=lambda name: (-len(name), name)):
+        first = _WORD.match(folded)
+        if first:
+            words = r"\s+".join(re.escape(word) for word in folded.split())
+            index[first.group()].append(_Name(folded, re.compile(rf"{words}(?!\w)"), tuple(sorted(bearers[folded]))))
+    return {first: tuple(names) for first, names in index.items()}
+
+
+def _forms(actor: Actor) -> Iterator[str]:
+    """The names as they may be printed: what a collective is called ("analysts") has a capital only where a sentence begins."""
+    for name in names_of(actor):
+        yield name
+        if actor.kind is ActorKind.COLLECTIVE:
+            yield name[0].swapcase() + name[1:]
+
+
+def _named(text: SourceText, names: Mapping[str, tuple[_Name, ...]]) -> Iterator[tuple[Span, tuple[ActorId, ...]]]:
+    """Every place where a name stands, in order; of overlapping names the longest."""
+    folded, origin = _fold_with_origin(text.text)
+    hits: list[tuple[int, int, tuple[ActorId, ...]]] = []
+    for word in _WORD.finditer(folded):
+        for name in names.get(word.group(), ()):
+            hit = name.pattern.match(folded, word.start())
+            if hit:
+                hits.append((hit.start(), hit.end(), name.actors))
+                break
+    for start, end, actors in _without_overlap(hits):
+        span = Span(origin[start], origin[end]) if origin else Span(start, end)
+        if _is_read(text, span):
+            yield span, actors
+
+
+def _without_overlap(hits: list[tuple[int, int, tuple[ActorId, ...]]]) -> list[tuple[int, int, tuple[ActorId, ...]]]:
+    """The hits that no longer hit overlaps; equal length: the earlier one. Neighbours in order are enough to look at."""
+    kept: list[tuple[int, int, tuple[ActorId, ...]]] = []
+    for hit in sorted(hits):
+        if kept and hit[0] < kept[-1][1]:
+            if hit[1] - hit[0] > kept[-1][1] - kept[-1][0]:
+                kept[-1] = hit
+        else:
+            kept.append(hit)
+    return kept
+
+
+def _fold_with_origin(text: str) -> tuple[str, tuple[int, ...]]:
+    """The text with marks and accents folded, and for each of its code points the one it came from.
+
+    The second is empty where nothing changed its length: then offsets are the same.
+    """
+    marks = fold(text)
+    folding = {ord(char): fold_accents(char) for char in sorted(set(marks)) if not char.isascii()}
+    folded = marks.translate(folding)
+    if all(len(to) == 1 for to in folding.values()):
+        return folded, ()
+    origin = [at for at, char in enumerate(marks) for _ in folding.get(ord(char), char)]
+    return folded, (*origin, len(marks))
+
+
+def _is_read(text: SourceText, span: Span) -> bool:
+    """Whether a mention there counts: not in furniture, not where the article prints its own words a second time."""
+    block = text.block_at(span.start)
+    if block.kind in _NOT_READ or block.kind.repeats_another or not block.words.holds(span):
+        return False
+    return not any(repeat.place.overlaps(span) for repeat in text.repeats)
+
+
+def _shown(text: SourceText, name: Span) -> Span:
+    """The sentence around the name, or as much of it as a mention may show, cut between words."""
+    around = _sentence(text, text.block_at(name.start), name)
+    if len(around) <= MENTION_LENGTH:
+        return around
+    spare = max(0, MENTION_LENGTH - len(name))
+    start = max(around.start, min(name.start - spare // 2, around.end - MENTION_LENGTH))
+    end = min(around.end, start + max(MENTION_LENGTH, len(name)))
+    while start > around.start and start < name.start and not _starts_word(text.text, start):
+        start += 1
+    while end < around.end and end > name.end and not _ends_word(text.text, end):
+        end -= 1
+    return Span(min(start, name.start), max(end, name.end))
+
+
+def _starts_word(text: str, at: int) -> bool:
+    """Whether a blank stands before `at` and none at it."""
+    return text[at - 1].isspace() and not text[at : at + 1].isspace()
+
+
+def _ends_word(text: str, at: int) -> bool:
+    """Whether a blank stands at `at` and none before it."""
+    return text[at].isspace() and not text[at - 1].isspace()
+
+
+def _sentence(text: SourceText, block: Block, name: Span) -> Span:
+    """The sentence that holds the name, or its paragraph."""
+    at = bisect_right(text.sentences, name.start, key=lambda sentence: sentence.start) - 1
+    sentence = text.sentences[at] if at >= 0 else block.words
+    return sentence if sentence.holds(name) and block.words.holds(sentence) else block.words

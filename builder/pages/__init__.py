@@ -1,0 +1,8 @@
+"""Knowledge → pages: plain Markdown files that any site generator renders.
+
+Views decide, sort and word; templates write; every letter from outside is escaped on the way.
+"""
+
+from builder.pages.site import render_pages
+
+__all__ = ["render_pages"]

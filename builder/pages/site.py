@@ -1,0 +1,128 @@
+"""Which pages exist, and each of them rendered."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Protocol
+
+from jinja2 import Environment
+
+from builder.knowledge.references import all_claims, sentence_of
+from builder.knowledge.urls import Item, Section, former_pages, has_own_page, home_page, page_path, url_of
+from builder.model.claims import Actor, Agreement, Claim, Source
+from builder.model.knowledge import Knowledge, Party, Topic
+from builder.model.pages import Page
+from builder.pages import wording
+from builder.pages.markdown import make_environment, tidy
+from builder.pages.views.about import about_page, hand_written_page
+from builder.pages.views.actors import actor_page, actors_page
+from builder.pages.views.agreements import agreement_page, agreements_page
+from builder.pages.views.common import Desk, Head, open_desk, title_of
+from builder.pages.views.conflicts import defects_page, disagreements_page
+from builder.pages.views.experts import experts_page
+from builder.pages.views.figures import figures_page
+from builder.pages.views.glossary import glossary_page
+from builder.pages.views.home import home_page as start_page
+from builder.pages.views.matrix import matrix_page
+from builder.pages.views.moved import moved_page
+from builder.pages.views.parties import party_page
+from builder.pages.views.quotes import quotes_page
+from builder.pages.views.sources import source_page, sources_page
+from builder.pages.views.timeline import timeline_page
+from builder.pages.views.topics import topic_page, topics_page
+
+
+class View(Protocol):
+    """What every page's view has."""
+
+    @property
+    def head(self) -> Head: ...
+
+
+LANDING: tuple[tuple[Section, str, Callable[[Desk], View]], ...] = (
+    (Section.HOME, "home", start_page),
+    (Section.POSITIONS, "positions", matrix_page),
+    (Section.TOPICS, "topics", topics_page),
+    (Section.AGREEMENTS, "agreements", agreements_page),
+    (Section.ACTORS, "actors", actors_page),
+    (Section.QUOTES, "quotes", quotes_page),
+    (Section.EXPERTS, "experts", experts_page),
+    (Section.TIMELINE, "timeline", timeline_page),
+    (Section.FIGURES, "figures", figures_page),
+    (Section.DISAGREEMENTS, "disagreements", disagreements_page),
+    (Section.DEFECTS, "defects", defects_page),
+    (Section.GLOSSARY, "glossary", glossary_page),
+    (Section.SOURCES, "sources", sources_page),
+    (Section.ABOUT, "about", about_page),
+)
+"""The index page of every section, with its template and what makes its view."""
+
+_HEADING = re.compile(r"(?m)^# +(?P<title>.+?)(?: *\{[^}\n]*\})? *$")
+
+
+def render_pages(knowledge: Knowledge, hand_written: Mapping[str, str]) -> tuple[Page, ...]:
+    """Every page of the site, sorted by path.
+
+    `hand_written` holds Markdown about the site itself, by its path in `content/pages`; it is written below `about/`
+    as it stands, under a head of its own. Its title is its first heading.
+    """
+    environment = make_environment(wording.WORDS)
+    written = {page_path(Section.ABOUT, path.removesuffix(".md")): text for path, text in sorted(hand_written.items())}
+    desk = open_desk(knowledge, tuple((path, _title(text, path)) for path, text in written.items()))
+    pages = {page.path: page for page in _moved(environment, desk)}
+    for section, template, make in LANDING:
+        path = page_path(section)
+        pages[path] = _render(environment, path, template, make(desk.at_page(path)))
+    for item in _items(knowledge):
+        if has_own_page(item):
+            pages[home_page(item)] = _leaf(environment, desk.at_page(home_page(item)), item)
+    for path, title in desk.hand_written:
+        before = _render(environment, path, "hand_written", hand_written_page(desk.at_page(path), title))
+        pages[path] = Page(path, f"{before.markdown}\n{written[path]}", title)
+    return tuple(pages[path] for path in sorted(pages))
+
+
+def _items(knowledge: Knowledge) -> tuple[Item, ...]:
+    """Everything that has an address."""
+    subject = knowledge.subject
+    return (*subject.parties, *subject.topics, *knowledge.sources, *all_claims(knowledge.claims))
+
+
+def _leaf(environment: Environment, desk: Desk, item: Item) -> Page:
+    """The page of something that has one of its own."""
+    match item:
+        case Party():
+            return _render(environment, desk.page, "party", party_page(desk, item))
+        case Topic():
+            return _render(environment, desk.page, "topic", topic_page(desk, item))
+        case Source():
+            return _render(environment, desk.page, "source", source_page(desk, item))
+        case Actor():
+            return _render(environment, desk.page, "actor", actor_page(desk, item))
+        case Agreement():
+            return _render(environment, desk.page, "agreement", agreement_page(desk, item))
+        case _:
+            raise TypeError(f"no template for a page about {type(item).__name__}")
+
+
+def _moved(environment: Environment, desk: Desk) -> Iterator[Page]:
+    """The pages at old addresses; a page of today at the same path takes precedence."""
+    items = _items(desk.knowledge)
+    names = {url_of(item): _name(item) for item in items}
+    for path, url in former_pages(items).items():
+        yield _render(environment, path, "moved", moved_page(desk.at_page(path), url, names[url]))
+
+
+def _name(item: Item) -> str:
+    if isinstance(item, Source):
+        return title_of(item)
+    return sentence_of(item) if isinstance(item, Claim) else item.name
+
+
+def _title(text: str, path: str) -> str:
+    found = _HEADING.search(text)
+    return found["title"] if found else path.removesuffix(".md")
+
+
+def _render(environment: Environment, path: str, template: str, view: View) -> Page:
+    written = environment.get_template(f"{template}.md.jinja").render(page=view)
+    return Page(path, tidy(written), view.head.title)

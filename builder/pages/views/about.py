@@ -1,0 +1,103 @@
+"""About the site: what it holds, what was checked, what changed, and everything as data."""
+
+from dataclasses import dataclass
+
+from builder.knowledge.urls import Section, page_path
+from builder.model.claims import Kind
+from builder.pages import wording
+from builder.pages.views.common import Day, Desk, Head, Link, day
+from builder.pages.views.matrix import home_crumb
+
+DATA = "data/briefing.json"
+SCHEMA = "data/briefing.schema.json"
+TABLES = (
+    Kind.SOURCES,
+    Kind.ACTORS,
+    Kind.QUOTES,
+    Kind.AGREEMENTS,
+    Kind.POSITIONS,
+    Kind.SUMMARIES,
+    Kind.GAPS,
+    Kind.JUDGEMENTS,
+    Kind.EVENTS,
+    Kind.FIGURES,
+    Kind.DISAGREEMENTS,
+    Kind.DEFECTS,
+    Kind.TERMS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A line of the change log."""
+
+    date: Day
+    kind: str
+    record: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """How many there are of something, with its table as CSV if it has one."""
+
+    name: str
+    count: str
+    table: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """What `about.md.jinja` receives."""
+
+    head: Head
+    as_of: Day | None
+    hand_written: tuple[Link, ...]
+    counts: tuple[CountView, ...]
+    checks: tuple[CountView, ...]
+    withheld: tuple[str, ...]
+    changes: tuple[ChangeView, ...]
+    data: Link
+    schema: Link
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandWrittenPage:
+    """What `hand_written.md.jinja` receives; the page itself follows as it is written."""
+
+    head: Head
+
+
+def about_page(desk: Desk) -> AboutPage:
+    """The page about the site, with the hand-written pages below it."""
+    words, knowledge = wording.WORDS, desk.knowledge
+    return AboutPage(
+        head=Head(words["about"], words["about_lead"], crumbs=home_crumb(desk)),
+        as_of=day(knowledge.build.as_of),
+        hand_written=tuple(desk.to_page(path, title) for path, title in desk.hand_written),
+        counts=tuple(_count(desk, kind) for kind in TABLES),
+        checks=tuple(
+            CountView(name, wording.number(count), None) for name, count in sorted(knowledge.build.checks.items())
+        ),
+        withheld=tuple(str(ref) for ref in knowledge.build.withheld),
+        changes=tuple(
+            ChangeView(Day(c.date, wording.day(c.date)), c.kind, c.record, c.statement)
+            for c in sorted(knowledge.changes, key=lambda c: (c.date, c.record), reverse=True)
+        ),
+        data=Link(words["json"], desk.href(DATA)),
+        schema=Link(words["schema"], desk.href(SCHEMA)),
+        version=knowledge.build.generator_version,
+    )
+
+
+def hand_written_page(desk: Desk, title: str) -> HandWrittenPage:
+    """What stands before a hand-written page."""
+    words = wording.WORDS
+    crumbs = (*home_crumb(desk), desk.to_page(page_path(Section.ABOUT), words["about"]))
+    return HandWrittenPage(Head(title, wording.described(title, words["about_lead"]), words["about"], crumbs))
+
+
+def _count(desk: Desk, kind: Kind) -> CountView:
+    table = Link(wording.WORDS["csv"], desk.href(f"data/{kind.value}.csv"))
+    return CountView(wording.KIND[kind], wording.number(desk.knowledge.build.counts.get(kind.value, 0)), table)

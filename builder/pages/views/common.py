@@ -1,0 +1,152 @@
+"""What all views are made of: links, days, and the desk from which a page is seen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from builder.knowledge import urls
+from builder.model.claims import Claim, Kind, Ref, Source
+from builder.model.ids import ActorId, PartyId, SourceId, TopicId
+from builder.model.knowledge import Knowledge, Party, Topic
+from builder.pages import wording
+from builder.pages.citations import Citation, citations
+from builder.pages.markdown import Md
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; `href` is the target of an inline Markdown link."""
+
+    text: str
+    href: Md
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date in words, and as ISO for programs."""
+
+    iso: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of a table of facts: what it is, and the values, each a text of its own."""
+
+    label: str
+    values: tuple[str | Link | Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a page: title and description for the theme, the way back for the reader.
+
+    `boost` raises the page among search results, `indexed` says whether it is searched at all, and a `wide` page has no
+    list of its sections beside it.
+    """
+
+    title: str
+    description: str
+    section: str | None = None
+    crumbs: tuple[Link, ...] = ()
+    boost: int | None = None
+    indexed: bool = True
+    wide: bool = False
+
+
+def day(iso: str | None) -> Day | None:
+    """A date as templates show it."""
+    return None if iso is None else Day(iso, wording.day(iso))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The knowledge as seen from one page. `at_page` gives the same desk for another page.
+
+    `cited` says which claims rest on which passages of a source; `hand_written` names the pages about the site itself,
+    each by path and title.
+    """
+
+    knowledge: Knowledge
+    sources: Mapping[SourceId, Source]
+    parties: Mapping[PartyId, Party]
+    topics: Mapping[TopicId, Topic]
+    cited: Mapping[SourceId, tuple[Citation, ...]]
+    hand_written: tuple[tuple[str, str], ...]
+    page: str = urls.HOME_PAGE
+
+    def at_page(self, page: str) -> "Desk":
+        """The same knowledge seen from another page."""
+        return replace(self, page=page)
+
+    def href(self, url: str) -> Md:
+        """The target of a link to an address of the site."""
+        return Md(urls.relative_link(self.page, url))
+
+    def to_page(self, page: str, text: str) -> Link:
+        """A link to a page."""
+        return Link(text, self.href(urls.page_url(page)))
+
+    def to(self, ref: Ref, text: str) -> Link:
+        """A link to a record, party, issue or source."""
+        return Link(text, self.href(self.knowledge.urls[ref]))
+
+    def to_claim(self, claim: Claim, text: str) -> Link:
+        """A link to the element that is the claim's home."""
+        return self.to(urls.ref_of(claim), text)
+
+    def actor(self, actor_id: ActorId) -> Link:
+        """A link to an actor, by name."""
+        actor = self.knowledge.by_ref[Ref(Kind.ACTORS, actor_id)]
+        return self.to_claim(actor, getattr(actor, "name", actor_id))
+
+    def actors(self, ids: tuple[ActorId, ...]) -> tuple[Link, ...]:
+        """Links to actors, in the record's own order."""
+        return tuple(self.actor(actor_id) for actor_id in ids)
+
+    def party(self, party_id: PartyId) -> Link:
+        """A link to a party's page."""
+        return self.to(Ref(Kind.PARTIES, party_id), self.parties[party_id].name)
+
+    def topic(self, topic_id: TopicId) -> Link:
+        """A link to an issue's page."""
+        return self.to(Ref(Kind.TOPICS, topic_id), self.topics[topic_id].name)
+
+    def source(self, source_id: SourceId) -> Link:
+        """A link to a source's page, by its title or what stands in for one."""
+        return self.to(Ref(Kind.SOURCES, source_id), title_of(self.sources[source_id]))
+
+    def has_place(self, source_id: SourceId, paragraph: int) -> bool:
+        """Whether a paragraph is shown on its source's page, so that a link can lead there."""
+        rows = self.cited.get(source_id, ())
+        return any(paragraph in (row.excerpt.paragraph, *row.excerpt.also_at) for row in rows)
+
+    def support(self, claim: Claim) -> str:
+        """How many independent sources a claim has, in words."""
+        return wording.support(self.knowledge.support[urls.ref_of(claim)])
+
+
+def open_desk(knowledge: Knowledge, hand_written: tuple[tuple[str, str], ...] = ()) -> Desk:
+    """The desk for a knowledge, seen from the home page."""
+    return Desk(
+        knowledge,
+        {source.id: source for source in knowledge.sources},
+        {party.id: party for party in knowledge.subject.parties},
+        {topic.id: topic for topic in knowledge.subject.topics},
+        citations(knowledge),
+        hand_written,
+    )
+
+
+def title_of(source: Source) -> str:
+    """The title of an article, or a phrase that says it has none."""
+    return source.title or wording.WORDS["untitled"]
+
+
+def label_of(source: Source) -> str:
+    """The short name of an article: its outlet, else its title, else its id."""
+    return source.outlet or source.title or source.id
+
+
+def heading(kind: str, item: str) -> str:
+    """The anchor of a heading about an item; the kind keeps it apart from other headings of the page."""
+    return f"{urls.SECTION_ANCHOR}{kind}-{item}"

@@ -1,0 +1,125 @@
+"""A claim's passages → chips: what opens in place and shows the words with their neighbours."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from builder.knowledge import urls
+from builder.model.claims import Attribution, Claim, DateBasis, Evidence, Quote, Rights, Source
+from builder.model.knowledge import Excerpt
+from builder.model.text import Span
+from builder.pages import wording
+from builder.pages.marking import Segment, merge, segments
+from builder.pages.views.common import Day, Desk, Link, day, label_of, title_of
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDate:
+    """When a source was published: a day, two that bound it, or a phrase that says it is not known."""
+
+    day: Day | None
+    earliest: Day | None
+    latest: Day | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One paragraph's worth of evidence, closed until asked for.
+
+    `stretches` are the shown parts of the paragraph, each an unbroken slice cut into segments; none where the source's
+    words may not be published. `also_at` leads to the paragraphs that print the passage again.
+    """
+
+    label: str
+    paragraph: str
+    stretches: tuple[tuple[Segment, ...], ...]
+    passage: Link
+    title: str
+    date: SourceDate
+    timing: str
+    attribution: str | None
+    support: str
+    also_at: tuple[Link, ...]
+    brief: bool = False
+
+
+def source_date(source: Source) -> SourceDate:
+    """The date of a source as templates show it."""
+    return SourceDate(
+        day=day(source.published),
+        earliest=None if source.published else day(source.published_earliest),
+        latest=None if source.published else day(source.published_latest),
+        basis=wording.DATE_BASIS[source.date_basis if source.published else DateBasis.UNKNOWN],
+    )
+
+
+def shown(excerpt: Excerpt, *, neighbours: bool = True) -> Span:
+    """The stretch of the text that an excerpt shows; its neighbours touch the passage."""
+    start, end = excerpt.evidence.start, excerpt.evidence.end
+    if neighbours:
+        start = excerpt.before.start if excerpt.before else start
+        end = excerpt.after.end if excerpt.after else end
+    return Span(start, end)
+
+
+def passage_link(desk: Desk, source: Source, paragraph: int) -> Link:
+    """A link to a numbered paragraph on its source's page."""
+    return Link(wording.paragraph(paragraph), desk.href(urls.passage_url(source, paragraph)))
+
+
+def chips(
+    desk: Desk,
+    claim: Claim,
+    evidence: Iterable[Evidence],
+    *,
+    attribution: Attribution | None = None,
+    brief: bool = False,
+) -> tuple[Chip, ...]:
+    """The chips for passages of a claim, one a paragraph, in the order of the passages; `brief` leaves the neighbours out."""
+    excerpts = [desk.knowledge.excerpts[passage] for passage in evidence]
+    grouped = groupby(excerpts, key=lambda e: (e.evidence.source, e.paragraph))
+    return tuple(_chip(desk, claim, tuple(group), attribution, brief=brief) for _, group in grouped)
+
+
+def claim_chips(desk: Desk, claim: Claim, *, brief: bool = False) -> tuple[Chip, ...]:
+    """The chips for everything that a claim rests on."""
+    attribution = getattr(claim, "attribution", None)
+    passages = claim.evidence
+    if isinstance(claim, Quote):
+        passages = tuple(part for printing in claim.occurrences for part in printing.parts)
+    return chips(desk, claim, passages, attribution=attribution, brief=brief)
+
+
+def stretches(desk: Desk, excerpts: Iterable[Excerpt], *, brief: bool = False) -> tuple[tuple[Segment, ...], ...]:
+    """What several excerpts of one source show, as few unbroken slices as possible, with the passages marked."""
+    several = tuple(excerpts)
+    source = desk.sources[several[0].evidence.source]
+    if source.rights is Rights.NONE:
+        return ()
+    text = desk.knowledge.texts[source.id].text
+    marks = [excerpt.evidence.span for excerpt in several]
+    return tuple(
+        segments(text, span, marks) for span in merge(shown(excerpt, neighbours=not brief) for excerpt in several)
+    )
+
+
+def _chip(
+    desk: Desk, claim: Claim, excerpts: tuple[Excerpt, ...], attribution: Attribution | None, *, brief: bool
+) -> Chip:
+    first = excerpts[0]
+    source = desk.sources[first.evidence.source]
+    again = sorted({number for excerpt in excerpts for number in excerpt.also_at})
+    return Chip(
+        label=label_of(source),
+        paragraph=wording.paragraph(first.paragraph),
+        stretches=stretches(desk, excerpts, brief=brief),
+        passage=passage_link(desk, source, first.paragraph),
+        title=title_of(source),
+        date=source_date(source),
+        timing=wording.TIMING[source.timing],
+        attribution=wording.ATTRIBUTION[attribution] if attribution else None,
+        support=desk.support(claim),
+        also_at=tuple(passage_link(desk, source, number) for number in again),
+        brief=brief,
+    )

@@ -1,0 +1,135 @@
+"""The home page: the answer first, then where it comes from and where to go on."""
+
+from dataclasses import dataclass
+
+from builder.knowledge.urls import Section, page_path
+from builder.model.claims import Status
+from builder.pages import wording
+from builder.pages.views.claims import Statement, statement
+from builder.pages.views.common import Day, Desk, Head, Link, day
+from builder.pages.views.matrix import SmallRow, small_matrix
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLink:
+    """A link with a date beside it, if there is one."""
+
+    link: Link
+    date: Day | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusGroup:
+    """The agreements of one status."""
+
+    label: str
+    agreements: tuple[DatedLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedLink:
+    """A link with a phrase that says what kind of thing it leads to."""
+
+    link: Link
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicGaps:
+    """The parties that say nothing on an issue."""
+
+    topic: Link
+    parties: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """What `home.md.jinja` receives."""
+
+    head: Head
+    question: str
+    description: str
+    as_of: Day | None
+    sources: Link
+    first: Day | None
+    last: Day | None
+    bottom_line: tuple[Statement, ...]
+    statuses: tuple[StatusGroup, ...]
+    all_agreements: Link
+    parties: tuple[Link, ...]
+    matrix: tuple[SmallRow, ...]
+    all_positions: Link
+    disagreements: tuple[TaggedLink, ...]
+    all_disagreements: Link
+    gaps: tuple[TopicGaps, ...]
+    ways: tuple[TaggedLink, ...]
+
+
+def home_page(desk: Desk) -> HomePage:
+    """The home page of the briefing."""
+    knowledge = desk.knowledge
+    subject, words = knowledge.subject, wording.WORDS
+    days = sorted(source.published for source in knowledge.sources if source.published)
+    return HomePage(
+        head=Head(subject.title, subject.description, boost=2, wide=True),
+        question=subject.question,
+        description=subject.description,
+        as_of=day(knowledge.build.as_of),
+        sources=desk.to_page(page_path(Section.SOURCES), wording.counted(len(knowledge.sources), "source")),
+        first=day(days[0]) if days else None,
+        last=day(days[-1]) if len(set(days)) > 1 else None,
+        bottom_line=_bottom_line(desk),
+        statuses=_statuses(desk),
+        all_agreements=desk.to_page(page_path(Section.AGREEMENTS), words["all_agreements"]),
+        parties=tuple(desk.party(party.id) for party in subject.parties),
+        matrix=small_matrix(desk),
+        all_positions=desk.to_page(page_path(Section.POSITIONS), words["all_positions"]),
+        disagreements=tuple(
+            TaggedLink(desk.to_claim(claim, claim.title), wording.DISAGREEMENT_KIND[claim.kind])
+            for claim in knowledge.claims.disagreements
+        ),
+        all_disagreements=desk.to_page(page_path(Section.DISAGREEMENTS), words["all_disagreements"]),
+        gaps=_gaps(desk),
+        ways=_ways(desk),
+    )
+
+
+def _bottom_line(desk: Desk) -> tuple[Statement, ...]:
+    """The sentences in the order of the issues, those on the whole first."""
+    order = {topic.id: number for number, topic in enumerate(desk.knowledge.subject.topics)}
+    summaries = sorted(
+        desk.knowledge.claims.summaries, key=lambda s: (order[s.issue] if s.issue is not None else -1, s.id)
+    )
+    return tuple(statement(desk, s, topics=(desk.topic(s.issue),) if s.issue else ()) for s in summaries)
+
+
+def _statuses(desk: Desk) -> tuple[StatusGroup, ...]:
+    groups = []
+    for status in Status:
+        found = [claim for claim in desk.knowledge.claims.agreements if claim.status is status]
+        dated = tuple(DatedLink(desk.to_claim(claim, claim.title), day(claim.date)) for claim in found)
+        if dated:
+            groups.append(StatusGroup(wording.STATUS_HEADING[status], dated))
+    return tuple(groups)
+
+
+def _gaps(desk: Desk) -> tuple[TopicGaps, ...]:
+    gaps = desk.knowledge.claims.gaps
+    by_topic = (
+        (topic, tuple(desk.to_claim(g, desk.parties[g.party].name) for g in gaps if g.issue == topic.id))
+        for topic in desk.knowledge.subject.topics
+    )
+    return tuple(TopicGaps(desk.topic(topic.id), parties) for topic, parties in by_topic if parties)
+
+
+def _ways(desk: Desk) -> tuple[TaggedLink, ...]:
+    claims, words = desk.knowledge.claims, wording.WORDS
+    ways = (
+        (Section.QUOTES, words["quotes"], wording.counted(len(claims.quotes), "quote")),
+        (Section.ACTORS, words["actors"], wording.counted(len(claims.actors), "actor")),
+        (Section.TIMELINE, words["timeline"], wording.counted(len(claims.events), "event")),
+        (Section.EXPERTS, words["experts"], wording.counted(len(claims.judgements), "judgement")),
+        (Section.FIGURES, words["figures"], wording.counted(len(claims.figures), "figure")),
+        (Section.TOPICS, words["issues"], wording.counted(len(desk.topics), "issue")),
+    )
+    return tuple(TaggedLink(desk.to_page(page_path(section), name), tag) for section, name, tag in ways)

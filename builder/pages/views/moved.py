@@ -1,0 +1,22 @@
+"""An old address of a record that has a page of its own."""
+
+from dataclasses import dataclass
+
+from builder.pages import wording
+from builder.pages.views.common import Desk, Head, Link
+from builder.pages.views.matrix import home_crumb
+
+
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What `moved.md.jinja` receives."""
+
+    head: Head
+    target: Link
+
+
+def moved_page(desk: Desk, url: str, name: str) -> MovedPage:
+    """The page at an old address, which leads to the new one."""
+    title = wording.WORDS["moved_title"]
+    head = Head(title, wording.described(name, wording.WORDS["moved"]), crumbs=home_crumb(desk), indexed=False)
+    return MovedPage(head, Link(name, desk.href(url)))

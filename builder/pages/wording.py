@@ -1,0 +1,404 @@
+"""Every word of the interface: labels of closed sets, headings, counts and dates. Nothing here is about the subject."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from builder.model.claims import (
+    ActorKind,
+    AgreementKind,
+    Attribution,
+    DateBasis,
+    DefectKind,
+    DisagreementKind,
+    EventStatus,
+    Importance,
+    Kind,
+    Outlook,
+    Precision,
+    QuoteKind,
+    Rights,
+    Status,
+    Timing,
+)
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+ATTRIBUTION: Mapping[Attribution, str] = {
+    Attribution.OWN_WORDS: "own words",
+    Attribution.REPORTED_SPEECH: "reported speech",
+    Attribution.OFFICIAL_ACT: "official act",
+    Attribution.EXPERT: "an expert’s reading",
+    Attribution.NARRATION: "the outlet’s voice",
+    Attribution.DERIVED: "derived by the editor",
+}
+
+STATUS: Mapping[Status, str] = {
+    Status.SIGNED: "signed",
+    Status.IN_FORCE: "in force",
+    Status.EXPECTED: "expected",
+    Status.PROPOSED: "proposed",
+    Status.HISTORICAL: "historical",
+    Status.UNCLEAR: "status unclear",
+}
+
+STATUS_HEADING: Mapping[Status, str] = {
+    Status.SIGNED: "Signed",
+    Status.IN_FORCE: "In force",
+    Status.EXPECTED: "Expected",
+    Status.PROPOSED: "Proposed",
+    Status.HISTORICAL: "Historical",
+    Status.UNCLEAR: "Status unclear",
+}
+
+AGREEMENT_KIND: Mapping[AgreementKind, str] = {
+    AgreementKind.TREATY: "treaty",
+    AgreementKind.AGREEMENT: "agreement",
+    AgreementKind.MEMORANDUM: "memorandum of understanding",
+    AgreementKind.PARTNERSHIP: "partnership",
+    AgreementKind.STATEMENT: "joint statement",
+    AgreementKind.TRADE: "trade agreement",
+    AgreementKind.ARMS: "arms agreement",
+    AgreementKind.BASING: "basing agreement",
+    AgreementKind.PROJECT: "project",
+    AgreementKind.OTHER: "other arrangement",
+}
+
+ACTOR_KIND: Mapping[ActorKind, str] = {
+    ActorKind.PERSON: "person",
+    ActorKind.ORGANISATION: "organisation",
+    ActorKind.COMPANY: "company",
+    ActorKind.STATE: "state",
+    ActorKind.BLOC: "bloc",
+    ActorKind.PUBLICATION: "publication",
+    ActorKind.OFFICE: "office",
+    ActorKind.COLLECTIVE: "collective",
+    ActorKind.PLACE: "place",
+}
+
+ACTOR_KIND_HEADING: Mapping[ActorKind, str] = {
+    ActorKind.PERSON: "People",
+    ActorKind.STATE: "States",
+    ActorKind.BLOC: "Blocs",
+    ActorKind.OFFICE: "Offices",
+    ActorKind.ORGANISATION: "Organisations",
+    ActorKind.COMPANY: "Companies",
+    ActorKind.COLLECTIVE: "Collectives",
+    ActorKind.PUBLICATION: "Publications",
+    ActorKind.PLACE: "Places",
+}
+"""In the order of the index."""
+
+IMPORTANCE: Mapping[Importance, str] = {
+    Importance.CORE: "core actor",
+    Importance.SECONDARY: "secondary actor",
+    Importance.MENTION: "mentioned",
+}
+
+QUOTE_KIND: Mapping[QuoteKind, str] = {
+    QuoteKind.DIRECT: "direct quotation",
+    QuoteKind.PARTIAL: "partial quotation",
+    QuoteKind.INDIRECT: "reported statement",
+}
+
+OUTLOOK: Mapping[Outlook, str] = {Outlook.PREDICTION: "prediction", Outlook.ASSESSMENT: "assessment"}
+
+EVENT_STATUS: Mapping[EventStatus, str] = {EventStatus.HAPPENED: "happened", EventStatus.EXPECTED: "expected"}
+
+DISAGREEMENT_KIND: Mapping[DisagreementKind, str] = {
+    DisagreementKind.FIGURE: "differing figures",
+    DisagreementKind.SPEAKER: "differing speakers",
+    DisagreementKind.DATE: "differing dates",
+    DisagreementKind.COUNT: "differing counts",
+    DisagreementKind.ASSESSMENT: "differing assessments",
+    DisagreementKind.WORDING: "differing wording",
+}
+
+DISAGREEMENT_HEADING: Mapping[DisagreementKind, str] = {
+    DisagreementKind.FIGURE: "Differing figures",
+    DisagreementKind.SPEAKER: "Differing speakers",
+    DisagreementKind.DATE: "Differing dates",
+    DisagreementKind.COUNT: "Differing counts",
+    DisagreementKind.ASSESSMENT: "Differing assessments",
+    DisagreementKind.WORDING: "Differing wording",
+}
+
+DEFECT_KIND: Mapping[DefectKind, str] = {
+    DefectKind.GARBLED: "garbled",
+    DefectKind.AMBIGUOUS: "ambiguous",
+    DefectKind.NAMING: "naming",
+    DefectKind.SELF_CONTRADICTION: "contradicts itself",
+    DefectKind.UNSUPPORTED: "unsupported",
+    DefectKind.TYPOGRAPHY: "typography",
+}
+
+PRECISION: Mapping[Precision, str] = {
+    Precision.DAY: "known to the day",
+    Precision.MONTH: "known to the month",
+    Precision.YEAR: "known to the year",
+}
+
+TIMING: Mapping[Timing, str] = {
+    Timing.BEFORE: "before the event",
+    Timing.DURING: "during the event",
+    Timing.AFTER: "after the event",
+    Timing.UNKNOWN: "timing not known",
+}
+
+DATE_BASIS: Mapping[DateBasis, str] = {
+    DateBasis.STATED: "date as stated by the source",
+    DateBasis.DERIVED: "date derived, see the note",
+    DateBasis.UNKNOWN: "date not known",
+}
+
+RIGHTS: Mapping[Rights, str] = {
+    Rights.EXCERPT: "cited passages only",
+    Rights.FULL: "published in full",
+    Rights.NONE: "not published here",
+}
+
+KIND: Mapping[Kind, str] = {
+    Kind.ACTORS: "Actors",
+    Kind.QUOTES: "Quotes",
+    Kind.AGREEMENTS: "Agreements",
+    Kind.POSITIONS: "Positions",
+    Kind.SUMMARIES: "Bottom line",
+    Kind.JUDGEMENTS: "Judgements",
+    Kind.EVENTS: "Events",
+    Kind.FIGURES: "Figures",
+    Kind.DISAGREEMENTS: "Disagreements",
+    Kind.DEFECTS: "Defects",
+    Kind.GAPS: "Gaps",
+    Kind.TERMS: "Glossary",
+    Kind.SOURCES: "Sources",
+    Kind.PARTIES: "Parties",
+    Kind.TOPICS: "Issues",
+}
+
+KIND_ONE: Mapping[Kind, str] = {
+    Kind.ACTORS: "actor",
+    Kind.QUOTES: "quote",
+    Kind.AGREEMENTS: "agreement",
+    Kind.POSITIONS: "position",
+    Kind.SUMMARIES: "bottom line",
+    Kind.JUDGEMENTS: "judgement",
+    Kind.EVENTS: "event",
+    Kind.FIGURES: "figure",
+    Kind.DISAGREEMENTS: "disagreement",
+    Kind.DEFECTS: "defect",
+    Kind.GAPS: "gap",
+    Kind.TERMS: "term",
+}
+
+ROLE: Mapping[str, str] = {
+    "about": "as what it is about",
+    "evidence": "as its source",
+    "expert": "as the expert",
+    "holder": "as who holds or ascribes it",
+    "issue": "as its issue",
+    "member": "as its party",
+    "party": "as a party to it",
+    "signatory": "as a signatory",
+    "speaker": "as the speaker",
+}
+"""As what a claim refers to something."""
+
+WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "about": "About",
+        "about_lead": "What was built from what, what was checked, and everything on this site as data.",
+        "actor_lead": "Role, quotes, positions, agreements and mentions, each with its passage.",
+        "actors": "Actors",
+        "actors_lead": "Everyone and everything that speaks, signs, acts or is named in the sources.",
+        "agreements": "Agreements",
+        "agreements_by_status": "Agreements by status",
+        "agreements_lead": "Every instrument and arrangement that a source names, with its status as of the sources.",
+        "aliases": "Also called",
+        "all_agreements": "All agreements",
+        "all_disagreements": "All disagreements",
+        "all_positions": "The full matrix of positions",
+        "also_at": "also printed at",
+        "as_actor": "as an actor",
+        "as_of": "As of",
+        "ascribed": "Described as",
+        "ascribed_by": "according to",
+        "ascribed_lead": "What experts, outlets and others ascribe to it, and who does.",
+        "authors": "Authors",
+        "backlinks": "Where this is referred to",
+        "between": "between",
+        "bottom_line": "The bottom line",
+        "breadcrumbs": "Way back",
+        "changes": "Change log",
+        "changes_none": "No change has been recorded yet.",
+        "check": "Check",
+        "checks": "What was checked",
+        "count": "Count",
+        "counts": "What it holds",
+        "csv": "CSV",
+        "cue": "Reporting words",
+        "date": "Date",
+        "date_unknown": "date not known",
+        "defects": "Defects",
+        "defects_lead": "What is wrong within a single source: nothing is repaired silently.",
+        "definition": "Definition",
+        "differing_speakers": "The printings name different speakers",
+        "disagreements": "Disagreements",
+        "disagreements_lead": "Every version with its passage, side by side. No verdict is given.",
+        "downloads": "The data",
+        "downloads_lead": "Everything that stands on this site, with the offsets of every passage.",
+        "empty": "Nothing of this kind is recorded.",
+        "events": "Events",
+        "evidence": "Evidence",
+        "expected": "Expected",
+        "expert": "expert",
+        "experts": "Experts",
+        "experts_differ": "Where experts differ",
+        "experts_lead": "Who judges what. A judgement is somebody’s; none is the editor’s.",
+        "figures": "Figures",
+        "figures_group": "Compared",
+        "figures_lead": "Numbers as printed. Figures that measure the same thing stand side by side.",
+        "figures_single": "Single figures",
+        "file": "File",
+        "full_text": "Full text",
+        "gap_auto": "nothing found",
+        "gap_editor": "no source says",
+        "gaps": "What no source says",
+        "gaps_lead": "Cells of the matrix that stay empty after everything was read.",
+        "gaps_none": "Every party says something on every issue.",
+        "glossary": "Glossary",
+        "glossary_lead": "Terms and short forms that the sources use.",
+        "happened": "Happened",
+        "home": "Home",
+        "home_lead": "Every sentence opens onto the passage it rests on.",
+        "independent": "Support",
+        "issue": "Issue",
+        "issues": "Issues",
+        "issues_lead": "One page an issue, with the parties side by side.",
+        "json": "All of it as JSON",
+        "judgements": "Judgements",
+        "kind": "Kind",
+        "language": "Language",
+        "link": "Original article",
+        "mentions": "Mentions",
+        "moved": "This record has a new address.",
+        "moved_title": "Moved",
+        "name": "Name",
+        "neighbours_cut": "[…]",
+        "next": "next issue",
+        "no_words": "The words of this source may not be published here.",
+        "not_known": "not known",
+        "note": "Note",
+        "nothing_said": "nothing recorded",
+        "other_pages": "More about this site",
+        "outlet": "Outlet",
+        "outlet_unknown": "outlet not known",
+        "own": "Own statements",
+        "own_lead": "Its own words, its reported speech and its official acts.",
+        "parties": "Parties",
+        "passages": "Cited passages",
+        "passages_lead": "Numbered as the paragraphs of the article. What is cited is marked.",
+        "passages_none": "No passage of this source is cited.",
+        "permalink": "the record",
+        "positions": "Positions",
+        "previous": "previous issue",
+        "positions_lead": "What each party says and does on each issue, and how directly the sources attribute it.",
+        "printings": "Printings",
+        "published": "Published",
+        "published_share": "Published here",
+        "question": "The question",
+        "quotes": "Quotes",
+        "quotes_about": "Quotes about its party",
+        "quotes_by": "Quotes",
+        "quotes_lead": "Everything somebody is quoted or reported as saying, grouped by speaker.",
+        "records_resting": "Records that rest on it",
+        "register": "Register",
+        "relays": "Passes on the report of",
+        "rights": "Rights",
+        "roles": "Role as of the articles",
+        "schema": "Its schema",
+        "sectors": "Sectors",
+        "sha256": "SHA-256 of the file",
+        "signatories": "Signatories",
+        "source_lead": "What is known about the article, which passages are cited, and what rests on them.",
+        "sources": "Sources",
+        "sources_lead": "The articles this briefing rests on, and what is not known about them.",
+        "speaker_unnamed": "Speaker not named",
+        "status": "Status",
+        "table": "Table",
+        "terms": "Glossary",
+        "timeline": "Timeline",
+        "timeline_lead": "Dates as precise as the sources give them; what was only expected stands apart.",
+        "timing": "Timing",
+        "title": "Title",
+        "undated": "Without a date",
+        "unreviewed": "not yet reviewed",
+        "untitled": "Untitled article",
+        "value": "Value",
+        "version": "Version of the builder",
+        "versions": "Versions",
+        "ways_in": "Ways in",
+        "withheld": "Withheld, because a source no longer has their words",
+        "words": "Length",
+        "year": "Year",
+    }
+)
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """“1 source”, “5 sources”."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def number(count: int) -> str:
+    """A whole number with its thousands apart."""
+    return f"{count:,}"
+
+
+def support(count: int) -> str:
+    """How many independent sources stand behind a claim."""
+    return counted(count, "independent source")
+
+
+def own(count: int) -> str:
+    """How many statements of its own a party has in a cell of the matrix."""
+    return f"{count} own"
+
+
+def ascribed(count: int) -> str:
+    """How many positions others ascribe to a party in a cell of the matrix."""
+    return f"{count} described as"
+
+
+def paragraph(number: int) -> str:
+    """The number of a paragraph of an article."""
+    return f"¶ {number}"
+
+
+def percent(share: float) -> str:
+    """A part of 1 in whole percent; a trace is not nothing."""
+    return "under 1 %" if 0 < share < 0.005 else f"{share * 100:.0f} %"
+
+
+def day(iso: str) -> str:
+    """An ISO day, month or year in words: “20 June 2024”, “June 2024”, “2024”."""
+    parts = iso.split("-")
+    month = (_MONTHS[int(parts[1]) - 1],) if len(parts) > 1 else ()
+    number = (str(int(parts[2])),) if len(parts) > 2 else ()
+    return " ".join((*number, *month, parts[0]))
+
+
+def described(name: str, lead: str) -> str:
+    """The description of a page about something with a name."""
+    return f"{name}: {lead[0].lower()}{lead[1:]}"

@@ -1,0 +1,99 @@
+"""MkDocs adapter: runs the build step once before the pages are read, and tells `serve` what to watch.
+
+No decision is made here. The pages need no plugin to be rendered: it only spares the reader a command.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+
+from builder.files import Settings, read_settings
+from builder.model.issues import BriefingError
+from builder.model.printable import harmless, printed
+from builder.project import Compilation, compile_briefing, read_inputs, write_docs
+
+TEMPLATES = tuple(Path(__file__).parent / folder for folder in ("pages/templates", "theme"))
+
+log = get_plugin_logger(__name__)
+
+
+class BriefingConfig(Config):
+    """Options of the plugin; `files.read_settings` reads the two folders."""
+
+    enabled = Type(bool, default=True)
+    seeds_dir = Type(str, default="seeds")
+    content_dir = Type(str, default="content")
+
+
+class BriefingPlugin(BasePlugin[BriefingConfig]):
+    """`plugins: [briefing]` in `mkdocs.yml`."""
+
+    def __init__(self) -> None:
+        self.keeps_last_pages = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Nothing to do; defining it keeps this object over the rebuilds of `serve`."""
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Write the pages. MkDocs has not touched the old site yet, and does not where this fails."""
+        if not self.config.enabled or os.environ.get("BRIEFING_GENERATE") == "false":
+            return
+        try:
+            settings = _settings(config)
+            compilation = compile_briefing(read_inputs(settings))
+            if not compilation.has_errors:
+                write_docs(settings, compilation)
+        except BriefingError as error:
+            self._refuse([harmless(str(error))])
+            return
+        _tell(compilation)
+        if compilation.has_errors:
+            self._refuse([printed(issue) for issue in compilation.issues if issue.is_error])
+
+    def _refuse(self, problems: list[str]) -> None:
+        """Fail; while serving, only say what is wrong: MkDocs would answer no request until it is mended."""
+        lines = ("the briefing has mistakes, the pages are left as they were:", *problems)
+        if not self.keeps_last_pages:
+            raise PluginError("\n".join(lines))
+        for line in lines:
+            log.info(line)
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        /,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],  # noqa: ARG002 -- given by name
+    ) -> LiveReloadServer:
+        """Watch what the pages are made from, and not the pages: one save, one rebuild."""
+        self.keeps_last_pages = True
+        settings = _settings(config)
+        server.unwatch(config.docs_dir)
+        for folder in (settings.seeds, settings.content, *TEMPLATES):
+            if folder.exists():
+                server.watch(str(folder))
+        return server
+
+
+def _settings(config: MkDocsConfig) -> Settings:
+    """The settings that MkDocs runs with, command line included."""
+    settings = read_settings(Path(config.config_file_path))
+    return replace(settings, docs_dir=Path(config.docs_dir), site_dir=Path(config.site_dir))
+
+
+def _tell(compilation: Compilation) -> None:
+    """What was read and checked; warnings too go out as information, for the strict mode is about the pages."""
+    for issue in compilation.issues:
+        if not issue.is_error:
+            log.info(printed(issue))
+    log.info("%d things checked", sum(compilation.checks.values()))

@@ -1,0 +1,140 @@
+"""The composition root: the whole flow from files to pages on one screen.
+
+Disk and environment are read in `read_inputs` and written in `write_docs`; between them the same inputs give the same bytes.
+"""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from builder import __version__
+from builder.files import Settings, Sync, read_seeds, read_texts, sync_tree
+from builder.ingest import Article, read_article
+from builder.knowledge import Facts, apply_acceptances, assemble, fuse, latest_day, run_checks, subject_of
+from builder.model.issues import BriefingError, Issue
+from builder.model.knowledge import Change, Knowledge
+from builder.model.text import Seed
+from builder.pages import render_pages
+from builder.publish import data_assets
+from builder.reconcile import Reconciled, describe_sources, reconcile, source_ids
+from builder.records import load_content
+from builder.records.schema import BriefingFile, Content
+
+HAND_WRITTEN = "pages"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """Everything that a build depends on. `issues` are those of reading; `built` is the time that the caller gives."""
+
+    seeds: tuple[Seed, ...]
+    content: Content
+    hand_written: Mapping[str, str]
+    issues: tuple[Issue, ...] = ()
+    built: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """What came of the inputs: everything wrong in one run, how much was checked, and the whole.
+
+    `knowledge` is there as long as `briefing.yml` is, of what is sound; with errors it is for looking, not for writing.
+    """
+
+    knowledge: Knowledge | None
+    issues: tuple[Issue, ...]
+    checks: Mapping[str, int]
+    inputs: Inputs
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether nothing may be written."""
+        return self.knowledge is None or any(issue.is_error for issue in self.issues)
+
+
+def read_inputs(settings: Settings) -> Inputs:
+    """Seeds, records, hand-written pages and SOURCE_DATE_EPOCH. Raises `BriefingError` for what leaves nothing to read."""
+    seeds, skipped = read_seeds(settings)
+    content, faults = load_content(settings.root, settings.content)
+    return Inputs(
+        seeds=seeds,
+        content=content,
+        hand_written=read_texts(settings.content / HAND_WRITTEN, "**/*.md"),
+        issues=(*skipped, *faults),
+        built=_time_given(os.environ.get("SOURCE_DATE_EPOCH", "")),
+    )
+
+
+def compile_briefing(inputs: Inputs) -> Compilation:
+    """Inputs → knowledge and issues. Pure: nothing is read, nothing is written, nobody is asked for the time."""
+    content = inputs.content
+    ids = source_ids(inputs.seeds, content.records)
+    read = tuple(read_article(seed, source_id=ids[seed.path]) for seed in inputs.seeds)
+    articles = tuple(each for each in read if isinstance(each, Article))
+    sources, described = describe_sources(articles, content)
+    texts = {article.text.id: article.text for article in articles}
+    reconciled = reconcile(sources, texts, content)
+    claims, fused = fuse(reconciled.claims, sources, texts, content.decisions)
+    unread = tuple(each for each in read if isinstance(each, Issue))
+    found = (*inputs.issues, *unread, *described, *reconciled.issues, *fused)
+    if content.briefing is None:
+        return Compilation(None, tuple(sorted(set(found))), reconciled.checks, inputs)
+    knowledge = assemble(
+        subject=subject_of(content.briefing),
+        sources=sources,
+        texts=texts,
+        claims=claims,
+        changes=tuple(Change(entry.date, entry.kind, entry.record, entry.statement) for entry in content.changes),
+        facts=_facts(inputs, content.briefing, latest_day(sources), reconciled),
+    )
+    failures, counts = run_checks(knowledge, content)
+    checks = _added(reconciled.checks, counts)
+    whole = replace(knowledge, build=replace(knowledge.build, checks=checks))
+    return Compilation(whole, apply_acceptances({*found, *failures}, content.records), checks, inputs)
+
+
+def render(compilation: Compilation) -> Mapping[str, bytes]:
+    """Every file below the docs folder, pages and data, by path. `BriefingError` where there are errors."""
+    if compilation.knowledge is None or compilation.has_errors:
+        raise BriefingError("there are errors: nothing can be written before they are mended")
+    pages = render_pages(compilation.knowledge, compilation.inputs.hand_written)
+    assets = data_assets(compilation.knowledge)
+    return {page.path: page.markdown.encode("utf-8") for page in pages} | {asset.path: asset.data for asset in assets}
+
+
+def write_docs(settings: Settings, compilation: Compilation) -> Sync:
+    """Makes the docs folder what was compiled, touching only what changed. `BriefingError` where there are errors."""
+    return sync_tree(settings.docs_dir, render(compilation))
+
+
+def _added(some: Mapping[str, int], more: Mapping[str, int]) -> Mapping[str, int]:
+    """Both counts under their names, sorted; a zero stays, for it is news."""
+    return {name: some.get(name, 0) + more.get(name, 0) for name in sorted({*some, *more})}
+
+
+def _facts(inputs: Inputs, briefing: BriefingFile, latest: str | None, reconciled: Reconciled) -> Facts:
+    return Facts(
+        generator_version=__version__,
+        sources_sha256=fingerprint(inputs.seeds),
+        as_of=briefing.as_of or latest,
+        built=inputs.built,
+        withheld=reconciled.withheld,
+    )
+
+
+def fingerprint(seeds: tuple[Seed, ...]) -> str:
+    """SHA-256 of all seeds: that of the lines which `sha256sum` prints for them, sorted by path."""
+    lines = (f"{hashlib.sha256(seed.data).hexdigest()}  {seed.path}\n" for seed in sorted(seeds, key=lambda s: s.path))
+    return hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
+
+
+def _time_given(seconds: str) -> str | None:
+    """SOURCE_DATE_EPOCH as an ISO time in UTC; None where it is not set."""
+    if not seconds.strip():
+        return None
+    try:
+        return datetime.fromtimestamp(int(seconds), tz=UTC).isoformat().replace("+00:00", "Z")
+    except (ValueError, OverflowError, OSError) as error:
+        raise BriefingError(f"SOURCE_DATE_EPOCH is {seconds!r}, and must be seconds since 1970 — unset it") from error

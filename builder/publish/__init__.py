@@ -1,0 +1,9 @@
+"""Knowledge in; the published data, its schema and its tables out, and the pages rendered into a site.
+
+`data_assets` makes the files of `data/`; `render_site` runs the site generator beside the old site and exchanges the two.
+"""
+
+from builder.publish.data import data_assets, published
+from builder.publish.render import Rendering, preview, render_site
+
+__all__ = ["Rendering", "data_assets", "preview", "published", "render_site"]

@@ -1,0 +1,157 @@
+"""One record under examination: what it is held against, what is wrong with it, how much was checked."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from builder.model.claims import Evidence, Kind, Ref
+from builder.model.ids import ActorId, PartyId, SourceId, TopicId
+from builder.model.issues import Issue, Location, Severity
+from builder.model.text import SourceText
+from builder.reconcile.evidence import resolve_evidence
+from builder.reconcile.nearest import nearest_id
+from builder.records.schema import BriefingFile, Place, Record, Records, WrittenEvidence
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Every id that a reference may name. `renamed` leads from a former actor id to the present one.
+
+    `parties` and `topics` are None where `briefing.yml` could not be read: then nothing is held against them.
+    """
+
+    actors: frozenset[str]
+    renamed: Mapping[str, str]
+    parties: frozenset[str] | None
+    topics: frozenset[str] | None
+
+
+def known_ids(records: Records, briefing: BriefingFile | None) -> Known:
+    """The ids of all records and of `briefing.yml`, of faulty records too, so that one fault stays one."""
+    return Known(
+        actors=frozenset(actor.id for actor in records.actors),
+        renamed={former: actor.id for actor in records.actors for former in actor.formerly},
+        parties=frozenset(party.id for party in briefing.parties) if briefing else None,
+        topics=frozenset(topic.id for topic in briefing.issues) if briefing else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every record is held against. `withheld_sources`: named on the site, but no word of them published."""
+
+    texts: Mapping[SourceId, SourceText]
+    withheld_sources: frozenset[SourceId]
+    known: Known
+
+
+class Case:
+    """Collects the issues and the counts of checks of one record."""
+
+    def __init__(self, record: Record, desk: Desk) -> None:
+        self.record = record
+        self.desk = desk
+        self.issues: list[Issue] = []
+        self.checks: Counter[str] = Counter()
+
+    @property
+    def failed(self) -> bool:
+        """Whether the record has an error."""
+        return any(issue.is_error for issue in self.issues)
+
+    @property
+    def lost(self) -> bool:
+        """Whether words of its evidence do not stand as written."""
+        return any(is_loss(issue) for issue in self.issues)
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.record.KIND, self.record.id)
+
+    def fault(self, at: Location, code: str, what: str, mend: str, severity: Severity = Severity.ERROR) -> None:
+        """Note that something is wrong."""
+        self.issues.append(Issue(at, code, what, mend, severity, str(self.ref)))
+
+    def resolve(self, written: WrittenEvidence) -> tuple[Evidence, ...]:
+        """The parts of one evidence; none where it does not stand, which is noted."""
+        resolution = resolve_evidence(written, self.desk.texts)
+        self.issues.extend(replace(issue, record=str(self.ref)) for issue in resolution.issues)
+        self.checks["evidence"] += len(written.text)
+        self.checks["evidence-repeated"] += bool(resolution.repeated)
+        return resolution.evidence
+
+    def evidence(self, written: Iterable[WrittenEvidence], at: Place | None = None) -> tuple[Evidence, ...]:
+        """All passages of these, in order, each once; those of a withheld source are verified and included."""
+        passages = tuple(dict.fromkeys(part for one in written for part in self.resolve(one)))
+        if not passages and not self.failed:
+            place = (at or self.record.at).of("evidence")
+            self.fault(place, "evidence-empty", "there is no evidence", "write the words it rests on under `evidence:`")
+        return passages
+
+    def publishable(self, passages: tuple[Evidence, ...], at: Place | None = None) -> tuple[Evidence, ...]:
+        """The passages whose source lets its words be published; none is an issue."""
+        kept = tuple(passage for passage in passages if passage.source not in self.desk.withheld_sources)
+        if passages and not kept:
+            names = ", ".join(sorted({passage.source for passage in passages}))
+            self.fault(
+                (at or self.record.at).of("evidence"),
+                "rights-none",
+                f"this rests on source {names} alone, of which no word may be published (`rights: none`)",
+                "add evidence from another source, or take the record out",
+            )
+        return kept
+
+    def actor(self, actor_id: str, at: Location) -> ActorId:
+        """The id of an actor that has a record; else noted."""
+        known = self.desk.known
+        self._check(actor_id, known.actors, Kind.ACTORS, at, renamed=known.renamed.get(actor_id))
+        return ActorId(actor_id)
+
+    def actors(self, ids: Iterable[str], field: str) -> tuple[ActorId, ...]:
+        return tuple(self.actor(actor_id, self.record.at.of(field)) for actor_id in ids)
+
+    def optional_actor(self, actor_id: str | None, field: str) -> ActorId | None:
+        return None if actor_id is None else self.actor(actor_id, self.record.at.of(field))
+
+    def party(self, party_id: str, field: str) -> PartyId:
+        """The id of a party of `briefing.yml`; else noted."""
+        self._check(party_id, self.desk.known.parties, Kind.PARTIES, self.record.at.of(field))
+        return PartyId(party_id)
+
+    def topic(self, topic_id: str, field: str) -> TopicId:
+        """The id of an issue of `briefing.yml`; else noted."""
+        self._check(topic_id, self.desk.known.topics, Kind.TOPICS, self.record.at.of(field))
+        return TopicId(topic_id)
+
+    def topics(self, ids: Iterable[str]) -> tuple[TopicId, ...]:
+        return tuple(self.topic(topic_id, "issues") for topic_id in ids)
+
+    def _check(
+        self, unknown: str, known: frozenset[str] | None, kind: Kind, at: Location, renamed: str | None = None
+    ) -> None:
+        if known is None:
+            return
+        self.checks["references"] += 1
+        if unknown not in known:
+            issue = unknown_id(unknown, known, kind, at, renamed)
+            self.issues.append(replace(issue, record=str(self.ref)))
+
+
+def is_loss(issue: Issue) -> bool:
+    """Whether it says that words do not stand as written, as happens where a source changes."""
+    return issue.is_error and issue.code.startswith("evidence-") and issue.code != "evidence-empty"
+
+
+def unknown_id(unknown: str, known: frozenset[str], kind: Kind, at: Location, renamed: str | None = None) -> Issue:
+    """That a reference leads nowhere, with the nearest id that exists."""
+    singular = {Kind.ACTORS: "actor", Kind.PARTIES: "party", Kind.TOPICS: "issue"}[kind]
+    nearest = renamed or nearest_id(unknown, list(known))
+    if renamed:
+        mend = f"it was renamed: write `{renamed}`"
+    elif nearest:
+        mend = f"write `{nearest}`"
+    elif kind is Kind.ACTORS:
+        mend = f"add a record to content/actors/: `- id: {unknown}`"
+    else:
+        mend = f"content/briefing.yml has: {', '.join(sorted(known)) or 'none'}"
+    return Issue(at, f"{singular}-unknown", f"there is no {singular} “{unknown}”", mend)

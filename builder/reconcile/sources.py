@@ -1,0 +1,169 @@
+"""What an article states of itself, completed by the editor's record of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from builder.ingest import Article
+from builder.model.claims import Kind, Ref, Rights, Source
+from builder.model.ids import SourceId, content_hash, slugify
+from builder.model.issues import Issue, Severity
+from builder.model.text import Seed, Sourced, SourceText, words_of
+from builder.reconcile.dates import Dating, date_source
+from builder.reconcile.nearest import nearest_id, shown
+from builder.reconcile.passages import same_words
+from builder.records.schema import Content, EventEntry, Records, SourceRecord
+
+
+def source_ids(seeds: Sequence[Seed], records: Records) -> Mapping[str, SourceId]:
+    """Seed path → id: that of the source record that names the file, else a slug of the file's name.
+
+    Ids are unique: a slug that is taken grows by a hash of the path.
+    """
+    ids: dict[str, SourceId] = {}
+    for record in records.sources:
+        path = _named(record, (seed.path for seed in seeds))
+        if path is not None and path not in ids and record.id not in ids.values():
+            ids[path] = SourceId(record.id)
+    taken = {*ids.values(), *(record.id for record in records.sources)}
+    for path in sorted(seed.path for seed in seeds):
+        if path in ids:
+            continue
+        slug = slugify(path.rpartition("/")[2].rpartition(".")[0] or path)
+        if slug in taken:
+            slug = f"{slug}-{content_hash(path)}"
+        taken.add(slug)
+        ids[path] = SourceId(slug)
+    return {path: ids[path] for path in sorted(ids)}
+
+
+def describe_sources(articles: Sequence[Article], content: Content) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
+    """The sources, sorted by id, and what is wrong with their records.
+
+    What the text states stands; a record completes it, and one that contradicts it is an issue. The timing is
+    computed from the days of source and event where no record says it.
+    """
+    issues: list[Issue] = []
+    records: dict[str, SourceRecord] = {}
+    paths = [article.text.file for article in articles]
+    for record in content.records.sources:
+        path = _named(record, paths)
+        if path is None:
+            issues.append(_seed_missing(record, paths))
+        elif path in records:
+            issues.append(_seed_twice(record, records[path]))
+        else:
+            records[path] = record
+    event = content.briefing.event if content.briefing else None
+    sources = []
+    for article in articles:
+        source, found = _describe(article, records.get(article.text.file), event)
+        sources.append(source)
+        issues.extend(found)
+    return tuple(sorted(sources, key=lambda source: source.id)), tuple(sorted(issues))
+
+
+def _named(record: SourceRecord, paths: Iterable[str]) -> str | None:
+    """The seed that the record names, with or without its folder."""
+    return next((path for path in paths if path == record.file or path.endswith(f"/{record.file}")), None)
+
+
+def _describe(
+    article: Article, record: SourceRecord | None, event: EventEntry | None
+) -> tuple[Source, tuple[Issue, ...]]:
+    stated = article.stated
+    dating, issues = date_source(_value(stated.published), record, event)
+    if record is not None:
+        issues = (*issues, *_contradictions(article, record))
+    title, authors = _value(stated.title), tuple(author.value for author in stated.authors)
+    if record is None:
+        return _bare(article, dating), issues
+    source = Source(
+        id=article.text.id,
+        file=article.text.file,
+        sha256=article.text.sha256,
+        title=title or record.title,
+        outlet=record.outlet or _value(stated.outlet),
+        authors=authors or record.authors or (),
+        published=dating.published,
+        published_earliest=dating.earliest,
+        published_latest=dating.latest,
+        date_basis=dating.basis,
+        timing=dating.timing,
+        link=record.link or _value(stated.link),
+        relays=record.relays or _value(stated.relays),
+        rights=record.rights,
+        language=record.language or stated.language,
+        words=_words(article.text),
+        note=record.note,
+        formerly=record.formerly,
+        at=record.at.of(),
+    )
+    return source, issues
+
+
+def _bare(article: Article, dating: Dating) -> Source:
+    """A source that no record completes."""
+    stated = article.stated
+    return Source(
+        id=article.text.id,
+        file=article.text.file,
+        sha256=article.text.sha256,
+        title=_value(stated.title),
+        outlet=_value(stated.outlet),
+        authors=tuple(author.value for author in stated.authors),
+        published=dating.published,
+        date_basis=dating.basis,
+        timing=dating.timing,
+        link=_value(stated.link),
+        relays=_value(stated.relays),
+        rights=Rights.EXCERPT,
+        language=stated.language,
+        words=_words(article.text),
+        note=None,
+    )
+
+
+def _value(sourced: Sourced[str] | None) -> str | None:
+    return sourced.value if sourced else None
+
+
+def _words(text: SourceText) -> int:
+    return sum(len(words_of(block.words.of(text.text))) for block in text.body())
+
+
+def _contradictions(article: Article, record: SourceRecord) -> Iterable[Issue]:
+    """Title and authors that differ from what the text states; marks, dashes and blanks may."""
+    stated = article.stated
+    if stated.title and record.title is not None and not same_words(record.title, stated.title.value):
+        yield _differs(article, record, "title", record.title, stated.title)
+    written, printed = record.authors, [author.value for author in stated.authors]
+    if written is None or not printed:
+        return
+    if len(written) != len(printed) or not all(map(same_words, written, printed)):
+        whole = Sourced(", ".join(printed), stated.authors[0].spans)
+        yield _differs(article, record, "authors", ", ".join(written), whole)
+
+
+def _differs(article: Article, record: SourceRecord, field: str, written: str, stated: Sourced[str]) -> Issue:
+    line = article.text.line_at(stated.spans[0].start) if stated.spans else 1
+    return Issue(
+        record.at.of(field),
+        "source-differs",
+        f"`{field}:` {shown(written)} differs from what {article.text.file} states (line {line}): {shown(stated.value)}",
+        f"leave `{field}:` out, or write it as printed",
+        Severity.ERROR,
+        str(Ref(Kind.SOURCES, record.id)),
+    )
+
+
+def _seed_missing(record: SourceRecord, paths: Sequence[str]) -> Issue:
+    names = [path.rpartition("/")[2] for path in paths]
+    nearest = nearest_id(record.file, names)
+    mend = f"write `file: {nearest}`" if nearest else "put the article there, or take the record out"
+    what = f"there is no readable article “{record.file}” among the seeds"
+    return Issue(record.at.of("file"), "seed-missing", what, mend, Severity.ERROR, str(Ref(Kind.SOURCES, record.id)))
+
+
+def _seed_twice(record: SourceRecord, first: SourceRecord) -> Issue:
+    what = f"“{record.file}” has a record already: {first.id} ({first.at.of()})"
+    mend = "keep one record for a file"
+    return Issue(record.at.of("file"), "seed-twice", what, mend, Severity.ERROR, str(Ref(Kind.SOURCES, record.id)))

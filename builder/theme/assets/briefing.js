@@ -1,0 +1,53 @@
+// What native elements cannot do alone. Every page reads and works without it.
+(() => {
+  "use strict"
+
+  // The menu: a button in place of a label, which the keyboard cannot reach.
+  const button = document.querySelector(".bb-menu")
+  const label = document.querySelector(".bb-menu-label")
+  const drawer = document.getElementById("__drawer")
+  if (button && label && drawer) {
+    const follow = () => button.setAttribute("aria-expanded", String(drawer.checked))
+    const turn = open => {
+      drawer.checked = open
+      drawer.dispatchEvent(new Event("change", { bubbles: true }))
+    }
+    label.hidden = true
+    button.hidden = false
+    drawer.tabIndex = -1
+    drawer.addEventListener("change", follow)
+    button.addEventListener("click", () => {
+      turn(!drawer.checked)
+      if (drawer.checked) document.querySelector("#bb-navigation a.md-nav__link")?.focus()
+    })
+    document.addEventListener("keydown", event => {
+      if (event.key === "Escape" && drawer.checked) {
+        turn(false)
+        button.focus()
+      }
+    })
+  }
+
+  // Evidence: Escape closes the passage that holds the focus and gives the focus back to its chip.
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || !(event.target instanceof Element)) return
+    const open = event.target.closest("details.evidence[open]")
+    if (open) {
+      open.open = false
+      open.querySelector("summary")?.focus()
+    }
+  })
+
+  // Paper: what is folded away is printed.
+  const folded = new Set()
+  addEventListener("beforeprint", () => {
+    document.querySelectorAll("article details:not([open])").forEach(item => {
+      folded.add(item)
+      item.open = true
+    })
+  })
+  addEventListener("afterprint", () => {
+    folded.forEach(item => { item.open = false })
+    folded.clear()
+  })
+})()

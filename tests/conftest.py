@@ -1,0 +1,85 @@
+"""What slow tests share: one built site for the whole run, and the browser."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAMS = Path(sys.executable).parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NO_BROWSER = pytest.StashKey[bool]()
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built copy of the project, and what the build said."""
+
+    root: Path
+    said: str
+
+    @property
+    def site(self):
+        return self.root / "site"
+
+
+def copy_tracked(target):
+    """Copy what is under version control, as it lies in the tree."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True).stdout
+    for name in filter(None, listed.decode("utf-8").split("\0")):
+        if (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, target / name, follow_symlinks=False)
+    return target
+
+
+def run(*command, cwd, **variables):
+    """Run a program of the environment in a folder, nothing of the caller's settings but what is named."""
+    environment = {
+        k: v for k, v in os.environ.items() if k not in {"SOURCE_DATE_EPOCH", "BRIEFING_GENERATE", "SITE_URL"}
+    }
+    return subprocess.run(
+        [PROGRAMS / command[0], *command[1:]],
+        cwd=cwd,
+        env=environment | {"NO_MKDOCS_2_WARNING": "1"} | variables,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def fresh_copy(tmp_path_factory):
+    """A function that gives a new copy of the project on each call, in a folder with a blank in its name."""
+    return lambda: copy_tracked(tmp_path_factory.mktemp("a copy"))
+
+
+@pytest.fixture(scope="session")
+def built(fresh_copy):
+    """The shipped briefing, built once for the whole run by `briefing build`."""
+    root = fresh_copy()
+    done = run("briefing", "build", cwd=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Built(root, done.stdout + done.stderr)
+
+
+@pytest.fixture(scope="session")
+def chromium(request):
+    """The path of the system's Chromium. Without one the test is skipped, and the last lines of the run say so."""
+    found = next(filter(None, map(shutil.which, filter(None, (os.environ.get("CHROMIUM"), *BROWSERS)))), None)
+    if found is None:
+        request.config.stash[NO_BROWSER] = True
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail("REQUIRE_BROWSER=1 and there is no Chromium: install it, or name it with CHROMIUM=PATH")
+        pytest.skip("no Chromium")
+    return found
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if config.stash.get(NO_BROWSER, False):
+        terminalreporter.section("BROWSER TESTS DID NOT RUN", red=True, bold=True)
+        terminalreporter.write_line("There is no Chromium: install it, or name it with CHROMIUM=PATH.")

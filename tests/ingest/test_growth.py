@@ -1,0 +1,57 @@
+"""Odd input ten times as long takes ten times as long: the ratio is bounded, not the seconds."""
+
+import time
+
+import pytest
+
+from builder.ingest import Article, read_article
+from builder.model.ids import SourceId
+from builder.model.text import Seed
+
+SHORT, LONG = 1_500, 15_000  # bytes
+SLACK = 2.5  # on the tenfold; a quadratic step would make it a hundredfold
+
+UNITS = {
+    "one word": "x",
+    "words": "a ",
+    "lines": "Some words here and there.\n",
+    "letters": "a\n",
+    "stops": ".",
+    "stops and blanks": "... ",
+    "marks": "“",
+    "apostrophes": "'",
+    "brackets": "(",
+    "names": "Ann Berg\n",
+    "bylines": "by Ann Berg\n",
+    "items": "• x\n",
+    "headings": "# x\n",
+    "abbreviations": "U.S. ",
+    "dates": "June 3, 2024 ",
+    "blank lines": "x\n\n\n",
+    "long blanks": "x" + " " * 1000,
+    "omissions": "[…] ",
+    "dashes": " - ",
+    "wrapped": "the ferry to the other island was late again and nobody knew\n",
+}
+
+
+@pytest.mark.parametrize("name", sorted(UNITS))
+def test_time_grows_with_the_length(name: str) -> None:
+    short = min(_seconds(UNITS[name], SHORT) for _ in range(3))
+    long = _seconds(UNITS[name], LONG)
+    assert long <= SLACK * (LONG / SHORT) * max(short, 0.001)
+
+
+def _seconds(unit: str, size: int) -> float:
+    data = (unit * (size // len(unit) + 1))[:size] + " x"
+    start = time.process_time()
+    article = read_article(Seed("seeds/odd.txt", data.encode()), source_id=SourceId("odd"))
+    assert isinstance(article, Article)
+    return time.process_time() - start
+
+
+def test_a_megabyte_without_a_line_end_is_read() -> None:
+    data = "“U.S. (x… " * 100_000
+    article = read_article(Seed("seeds/odd.txt", data.encode()), source_id=SourceId("odd"))
+    assert isinstance(article, Article)
+    assert article.text.blocks[-1].span.end == len(data)

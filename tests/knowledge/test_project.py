@@ -1,0 +1,152 @@
+import hashlib
+from dataclasses import replace
+
+import pytest
+
+from builder.files import read_settings
+from builder.model.claims import Kind, Ref, Review
+from builder.model.issues import BriefingError
+from builder.project import compile_briefing, fingerprint, read_inputs, render, write_docs
+from tests.support import tiny_project
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    return read_settings(tiny_project(tmp_path))
+
+
+@pytest.fixture(autouse=True)
+def _no_time_given(monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+def compiled(settings):
+    return compile_briefing(read_inputs(settings))
+
+
+def change(settings, name, old, new):
+    path = settings.root / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def codes(compilation):
+    return [issue.code for issue in compilation.issues if issue.is_error]
+
+
+def test_the_tiny_project_has_a_record_of_each_kind_and_no_error(tiny) -> None:
+    compilation = compiled(tiny)
+    assert codes(compilation) == []
+    counts = compilation.knowledge.build.counts
+    assert all(counts[kind.value] for kind in Kind)
+    assert all(compilation.checks.values())
+    assert compilation.knowledge.build.checks == compilation.checks
+
+
+def test_the_same_words_of_two_articles_are_one_quote_and_one_source_of_support(tiny) -> None:
+    knowledge = compiled(tiny).knowledge
+    (quote,) = knowledge.claims.quotes
+    assert (quote.id, quote.formerly) == ("nobody-turned-away", ("nobody-turned-away-office",))
+    assert [o.speaker for o in quote.occurrences] == ["ivo-brandt", "ossel-harbour-office"]
+    assert knowledge.support[Ref(Kind.QUOTES, quote.id)] == 1
+    automatic = [d for d in knowledge.claims.disagreements if d.review is Review.AUTO]
+    assert [(d.id, d.kind) for d in automatic] == [("nobody-turned-away-speaker", "speaker")]
+    assert knowledge.support[Ref(Kind.DISAGREEMENTS, "how-high-is-the-quota")] == 2
+
+
+def test_as_of_is_the_briefing_s_or_the_latest_day_of_a_source(tiny) -> None:
+    assert compiled(tiny).knowledge.build.as_of == "2031-05-06"
+    change(tiny, "content/briefing.yml", "published_share_limit: 1", 'as_of: "2031-06-01"')
+    assert compiled(tiny).knowledge.build.as_of == "2031-06-01"
+
+
+def test_the_only_time_is_the_one_the_caller_gives(tiny, monkeypatch) -> None:
+    assert compiled(tiny).knowledge.build.built is None
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert compiled(tiny).knowledge.build.built == "1970-01-02T00:00:00Z"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    with pytest.raises(BriefingError, match="SOURCE_DATE_EPOCH is 'yesterday'"):
+        read_inputs(tiny)
+
+
+def test_the_fingerprint_is_what_sha256sum_prints_sorted_by_path(tiny) -> None:
+    seeds = read_inputs(tiny).seeds
+    lines = "".join(f"{hashlib.sha256(s.data).hexdigest()}  {s.path}\n" for s in sorted(seeds, key=lambda s: s.path))
+    assert fingerprint(seeds) == hashlib.sha256(lines.encode("utf-8")).hexdigest()
+    assert fingerprint(tuple(reversed(seeds))) == fingerprint(seeds)
+    assert fingerprint(seeds[:1]) != fingerprint(seeds)
+
+
+def test_mistakes_of_every_stage_come_in_one_run_sorted_by_place(tiny) -> None:
+    change(tiny, "content/events/all.yml", "precision: day", "precision: days")
+    change(tiny, "content/summaries/all.yml", "nine years.}", "ten years.}")
+    change(tiny, "content/positions/all.yml", "issue: harbours", "issue: fishing")
+    change(tiny, "content/floors.yml", "quotes: 1", "quotes: 9")
+    compilation = compiled(tiny)
+    found = codes(compilation)
+    assert {"gap-filled", "floor-missed"} <= set(found)
+    assert {issue.at.path for issue in compilation.issues if issue.is_error} == {
+        "content/events/all.yml",
+        "content/floors.yml",
+        "content/gaps/all.yml",
+        "content/summaries/all.yml",
+    }
+    assert list(compilation.issues) == sorted(compilation.issues)
+    assert compilation.knowledge is not None
+    with pytest.raises(BriefingError, match="errors"):
+        render(compilation)
+
+
+def test_without_a_briefing_there_is_no_knowledge_and_an_error(tiny) -> None:
+    (tiny.content / "briefing.yml").unlink()
+    compilation = compiled(tiny)
+    assert compilation.knowledge is None
+    assert compilation.has_errors
+    assert "briefing-missing" in codes(compilation)
+
+
+def test_an_acceptance_reaches_the_issue_of_its_record(tiny) -> None:
+    change(tiny, "content/actors/all.yml", "  expert: true\n", "")
+    assert codes(compiled(tiny)) == ["expert-unflagged"]
+    change(
+        tiny,
+        "content/actors/all.yml",
+        "- id: lena-moss\n",
+        "- id: lena-moss\n  accept: [{code: expert-unflagged, reason: she speaks for herself}]\n",
+    )
+    assert codes(compiled(tiny)) == []
+    change(tiny, "content/actors/all.yml", "roles: [{title: biologist", "expert: true\n  roles: [{title: biologist")
+    assert codes(compiled(tiny)) == ["accept-stale"]
+
+
+def test_pages_and_data_are_written_once_and_only_on_change(tiny) -> None:
+    compilation = compiled(tiny)
+    files = render(compilation)
+    first, second = write_docs(tiny, compilation), write_docs(tiny, compilation)
+    assert (first.written, second.written, second.unchanged) == (len(files), 0, len(files))
+    assert {"index.md", "actors/ivo-brandt.md", "about/method.md", "data/briefing.json"} <= set(files)
+    assert (tiny.docs_dir / "index.md").read_bytes() == files["index.md"]
+    assert (tiny.docs_dir / ".gitignore").exists()
+
+
+def test_every_address_leads_to_a_page_that_is_made(tiny) -> None:
+    compilation = compiled(tiny)
+    paths = set(render(compilation))
+    for url in compilation.knowledge.urls.values():
+        page = url.partition("#")[0]
+        assert f"{page}index.md" in paths or f"{page.rstrip('/')}.md" in paths, url
+
+
+def test_the_same_inputs_give_the_same_bytes_in_whatever_order_they_come(tiny) -> None:
+    inputs = read_inputs(tiny)
+    records = inputs.content.records
+    turned = replace(
+        inputs,
+        seeds=tuple(reversed(inputs.seeds)),
+        content=replace(
+            inputs.content,
+            records=replace(records, quotes=tuple(reversed(records.quotes)), actors=tuple(reversed(records.actors))),
+        ),
+    )
+    assert render(compile_briefing(inputs)) == render(compile_briefing(turned))
