@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from builder.analyse.attribution.reading import CLAUSES, NAME_TYPES, Reading, dep_code, tag_code, word_class, word_key
 
-_LEAST_SHARE = 0.02
+_LEAST_SHARE = 0.04
 _NONE = -1.0
 _COMPLEMENTS = ("ccomp", "xcomp", "dobj", "prep", "advcl", "parataxis", "acomp", "oprd", "dative", "agent", "prt", "acl", "pcomp", "pobj")
 _NEAR = 4

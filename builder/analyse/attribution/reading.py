@@ -61,10 +61,9 @@ def word_key(token: Token) -> str:
 class Counts:
     """How often each word stood in annotated news and in which part; what was not counted has the overall share.
 
-    `shares[key]` are numbers in 0..1, in the order of `names`.
+    `shares[key]` ends with the logarithm of how often the word stood there; what comes before are numbers in 0..1.
     """
 
-    names: tuple[str, ...]
     shares: Mapping[str, tuple[float, ...]]
     other: tuple[float, ...]
 
