@@ -10,9 +10,20 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from builder import __version__
+from builder.analyse import extract
 from builder.files import Settings, Sync, read_seeds, read_texts, sync_tree
 from builder.ingest import Article, read_article
-from builder.knowledge import Facts, apply_acceptances, assemble, fuse, latest_day, run_checks, subject_of
+from builder.knowledge import (
+    Coverage,
+    Facts,
+    apply_acceptances,
+    assemble,
+    cover,
+    fuse,
+    latest_day,
+    run_checks,
+    subject_of,
+)
 from builder.model.issues import BriefingError, Issue
 from builder.model.knowledge import Change, Knowledge
 from builder.model.text import Seed
@@ -93,6 +104,15 @@ def compile_briefing(inputs: Inputs) -> Compilation:
     checks = _added(reconciled.checks, counts)
     whole = replace(knowledge, build=replace(knowledge.build, checks=checks))
     return Compilation(whole, apply_acceptances({*found, *failures}, content.records), checks, inputs)
+
+
+def coverage(compilation: Compilation) -> Coverage:
+    """What articles quote, count, date and name that no editor's record cites and no decision explains."""
+    knowledge = compilation.knowledge
+    if knowledge is None:
+        return Coverage((), 0)
+    findings = {source_id: extract(text) for source_id, text in knowledge.texts.items()}
+    return cover(knowledge, findings, compilation.inputs.content.decisions)
 
 
 def render(compilation: Compilation) -> Mapping[str, bytes]:

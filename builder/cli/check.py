@@ -1,5 +1,7 @@
 """`briefing check`: the gate, without pages."""
 
+from dataclasses import replace
+
 import click
 
 from builder.cli.console import Format, annotation, as_json, progress, say
@@ -7,7 +9,7 @@ from builder.cli.options import config_option
 from builder.cli.report import counts, failed, shares, unreviewed, verdict
 from builder.files import Settings
 from builder.model.printable import printed
-from builder.project import Compilation, compile_briefing, read_inputs
+from builder.project import Compilation, compile_briefing, coverage, read_inputs
 
 
 @click.command()
@@ -20,7 +22,13 @@ from builder.project import Compilation, compile_briefing, read_inputs
     show_default=True,
     help="Lines for people, one JSON object, or annotations for a GitHub workflow.",
 )
-def check(settings: Settings, form: Format) -> int:
+@click.option(
+    "--coverage",
+    "covered",
+    is_flag=True,
+    help="Also list each quotation, figure, date and named person that no record cites and no decision explains.",
+)
+def check(settings: Settings, form: Format, *, covered: bool) -> int:
     """Check everything and write nothing.
 
     Prints each problem with its place and how to mend it, what was checked, what no editor has ruled on yet, and how
@@ -28,12 +36,24 @@ def check(settings: Settings, form: Format) -> int:
     """
     progress("Reading articles and records, checking every passage")
     compilation = compile_briefing(read_inputs(settings))
+    if covered:
+        compilation = _with_coverage(compilation)
     if form is Format.JSON:
         say(as_json(compilation.issues, _facts(compilation)))
     else:
         line = annotation if form is Format.GITHUB else printed
         say(*map(line, compilation.issues), *_summary(compilation))
     return int(failed(compilation))
+
+
+def _with_coverage(compilation: Compilation) -> Compilation:
+    """The compilation with what is open among its issues, and the findings looked at among its checks."""
+    found = coverage(compilation)
+    return replace(
+        compilation,
+        issues=tuple(sorted((*compilation.issues, *found.issues))),
+        checks={**compilation.checks, "coverage": found.looked_at},
+    )
 
 
 def _facts(compilation: Compilation) -> dict[str, object]:

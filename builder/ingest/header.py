@@ -33,6 +33,8 @@ def find_header(shapes: Sequence[Shape]) -> Header:
         last = -1  # a signature below the article is no head
     end = _extend(shapes, max(last + 1, first_prose), names)
     early = [i for i in range(end) if _may_be_headline(shapes[i], i, names)]
+    if any(s.mark is Mark.FIELD and s.bare.lower().startswith(("title", "headline")) for s in shapes[:end]):
+        return Header(next((i for i in early if shapes[i].mark is Mark.HEADING), None), end, names)
     if not early and _is_stopped_headline(shapes):
         early = [0]
     late = _late_candidates(shapes, end, names) if last >= 0 else []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from builder.model.text import Span
 
 _NARROWEST, _WIDEST = 40, 120  # code points; hard-wrapped text is set in columns between these
+_LEAD = re.compile(r"[ \t]*")
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"[ \t]*(?:[•●▪◦‣·*+-][ \t]|\(?\d{1,3}[.)][ \t]|#{1,6}[ \t]|>|by\s+[A-Z])")
 _PARAGRAPH_END = re.compile(r"[.!?…:][\"'”’»)\]*_]*$")
@@ -41,6 +42,7 @@ def _split_chunks(text: str) -> Iterator[tuple[Span, ...]]:
         line = Span(match.start(), match.end())
         blank = not match.group().strip()
         apart = blank or line.start - reached > 1 or _ITEM.match(match.group()) is not None
+        apart = apart or (bool(chunk) and _is_indented(text, chunk, line))
         if chunk and apart:
             yield tuple(chunk)
             chunk = []
@@ -49,6 +51,18 @@ def _split_chunks(text: str) -> Iterator[tuple[Span, ...]]:
         reached = line.end
     if chunk:
         yield tuple(chunk)
+
+
+def _is_indented(text: str, chunk: Sequence[Span], line: Span) -> bool:
+    """Whether the line is set in from the one before it, as the first line of a paragraph is; an item goes on so."""
+    is_item = _ITEM.match(text, chunk[0].start, chunk[0].end) is not None
+    return not is_item and _indent(text, line) >= _indent(text, chunk[-1]) + 2
+
+
+def _indent(text: str, line: Span) -> int:
+    """Blanks at the start of a line, a tab counting as four."""
+    lead = _LEAD.match(text, line.start, line.end)
+    return len(lead.group().expandtabs(4)) if lead else 0
 
 
 def _is_wrapped(text: str, chunk: Sequence[Span]) -> bool:

@@ -6,7 +6,18 @@ Takes claims, sources and their texts; gives `Knowledge` and what is wrong with 
 from builder.knowledge.acceptance import apply_acceptances
 from builder.knowledge.assemble import Facts, assemble, latest_day
 from builder.knowledge.checks import run_checks
+from builder.knowledge.coverage import Coverage, cover
 from builder.knowledge.fusion import fuse
 from builder.knowledge.subject import subject_of
 
-__all__ = ["Facts", "apply_acceptances", "assemble", "fuse", "latest_day", "run_checks", "subject_of"]
+__all__ = [
+    "Coverage",
+    "Facts",
+    "apply_acceptances",
+    "assemble",
+    "cover",
+    "fuse",
+    "latest_day",
+    "run_checks",
+    "subject_of",
+]

@@ -62,7 +62,7 @@ class FigureFinding(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateFinding(Finding):
-    """A date as printed. `iso` is a day, a month, a year or a decade's first year; None for "Monday" and "last year"."""
+    """A date as printed. `iso` is a day, a month or a year; None for "the 1990s", "Monday" and "last year"."""
 
     KIND = Kind.EVENTS
     printed: str

@@ -156,6 +156,11 @@ class SourceText:
         """The block that holds the code point at `offset`."""
         return self.blocks[bisect_right(self.blocks, offset, key=lambda b: b.span.start) - 1]
 
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds the code point at `offset`; None between two of them."""
+        index = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        return self.sentences[index] if index >= 0 and offset < self.sentences[index].end else None
+
     def line_at(self, offset: int) -> int:
         """The line of the canonical text, counted from 1, on which `offset` lies."""
         return self.text.count("\n", 0, offset) + 1

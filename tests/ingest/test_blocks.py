@@ -37,6 +37,13 @@ SHAPES = {
         ),
         ["byline", "byline", "byline", "furniture", "body", "body"],
     ),
+    "front matter": (
+        (
+            "---\ntitle: Ferry talks end without accord\nlayout: post\nauthor: Ann Berg\ndate: 2021-05-03\n---\n\n"
+            f"{ONE}\n\n{TWO}\n"
+        ),
+        ["furniture", "byline", "furniture", "byline", "byline", "furniture", "body", "body"],
+    ),
     "saved page": (
         (
             "Skip to content\nWorld\nFerry talks end without accord\nBy Ann Berg and Carl Dorn\nMay 3, 2021\n5 min read\n"
@@ -118,6 +125,23 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
         ("body", "A spokeswoman for the"),
         ("body", "- the first point"),
         ("body", "- the second point"),
+    ]
+
+
+def test_an_indented_line_begins_a_paragraph() -> None:
+    article = read(
+        "Ferry talks end without accord\n\n"
+        "  The ministers of Tarn and Ossel met on the ferry on Tuesday and agreed\n"
+        "on nothing but the weather. They will meet again in the autumn, both\n"
+        "of them said, when the herring are back.\n"
+        "  A spokeswoman for the harbour said the talks were polite, and that the\n"
+        "ferry would leave on time whatever the ministers might say of it, or\n"
+        "of her.\n"
+    )
+    assert [words for _, words in outline(article)] == [
+        "Ferry talks end without",
+        "The ministers of Tarn",
+        "A spokeswoman for the",
     ]
 
 

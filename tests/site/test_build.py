@@ -37,6 +37,12 @@ def test_a_second_build_changes_no_byte(built):
     assert fingerprint(built.root / "build/docs") == pages
 
 
+def test_the_site_map_is_dated_by_the_briefing_and_not_by_the_clock(built, briefing):
+    days = set(re.findall("<lastmod>([^<]+)</lastmod>", (built.site / "sitemap.xml").read_text(encoding="utf-8")))
+    assert days == {briefing["build"]["as_of"]}
+    assert briefing["build"]["built"] is None
+
+
 def test_nothing_is_left_beside_the_site(built):
     assert [path.name for path in built.root.glob("site*")] == ["site"]
 

@@ -46,11 +46,12 @@ class Chip:
 
 def source_date(source: Source) -> SourceDate:
     """The date of a source as templates show it."""
+    bounded = bool(source.published_earliest and source.published_latest)
     return SourceDate(
         day=day(source.published),
         earliest=None if source.published else day(source.published_earliest),
         latest=None if source.published else day(source.published_latest),
-        basis=wording.DATE_BASIS[source.date_basis if source.published else DateBasis.UNKNOWN],
+        basis=wording.DATE_BASIS[source.date_basis if source.published or bounded else DateBasis.UNKNOWN],
     )
 
 

@@ -34,7 +34,7 @@ def timeline_page(desk: Desk) -> TimelinePage:
     return TimelinePage(
         head=Head(words["timeline"], words["timeline_lead"], crumbs=home_crumb(desk)),
         groups=tuple(
-            EventGroup(heading("status", status.value), words[status.value], events)
+            EventGroup(heading("status", status.value), wording.EVENT_HEADING[status], events)
             for status, events in groups
             if events
         ),
@@ -43,4 +43,4 @@ def timeline_page(desk: Desk) -> TimelinePage:
 
 def _event(desk: Desk, event: Event) -> Statement:
     tags = () if event.precision is Precision.DAY else (wording.PRECISION[event.precision],)
-    return statement(desk, event, tags=(wording.EVENT_STATUS[event.status], *tags), date=day(event.date))
+    return statement(desk, event, tags=tags, date=day(event.date))

@@ -1,0 +1,72 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.analyse import Quantity, read_quantity
+from builder.analyse.quantities import find_readings, tokenise
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("$171 billion", 171_000_000_000, "USD"),
+        ("US$3.6 billion", 3_600_000_000, "USD"),
+        ("3.6 billion dollars", 3_600_000_000, "USD"),
+        ("$5m", 5_000_000, "USD"),
+        ("€2bn", 2_000_000_000, "EUR"),
+        ("4 million euros", 4_000_000, "EUR"),
+        ("around 80%", 80, "percent"),
+        ("40 percent", 40, "percent"),
+        ("2.5 percentage points", 2.5, "percentage points"),
+        ("10 MW", 10, "MW"),
+        ("10MW", 10, "MW"),
+        ("1,200 tonnes", 1200, "tons"),
+        ("nine months", 9, "months"),
+        ("Just nine months", 9, "months"),
+        ("11", 11, "count"),
+        ("11 agreements", 11, "count"),
+        ("seven", 7, "count"),
+        ("Seven", 7, "count"),
+        ("twenty-five", 25, "count"),
+        ("two hundred and ten", 210, "count"),
+        ("a million", 1_000_000, "count"),
+        ("a dozen", 12, "count"),
+        ("2.5 million", 2_500_000, "count"),
+        ("more than 1,000,000 people", 1_000_000, "count"),
+        ("30th", 30, "ordinal"),
+        ("6th", 6, "ordinal"),
+        ("30th anniversary", 30, "ordinal"),
+        ("fifth", 5, "ordinal"),
+    ],
+)
+def test_one_quantity(words: str, value: float, unit: str) -> None:
+    assert read_quantity(words) == Quantity(value, unit)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "none", "many", "S-300", "5G", "1990s", "40-50 percent", "11 and 12", "$", "million", "the boats of 1"],
+)
+def test_no_quantity_or_more_than_one(words: str) -> None:
+    assert read_quantity(words) is None
+
+
+def test_a_whole_number_is_a_whole_number() -> None:
+    quantity = read_quantity("$3.6 billion")
+    assert quantity is not None
+    assert isinstance(quantity.value, int)
+
+
+@given(st.integers(min_value=0, max_value=10**12))
+def test_digits_read_back(number: int) -> None:
+    assert read_quantity(f"{number:,}") == Quantity(number, "count")
+    assert read_quantity(f"${number}") == Quantity(number, "USD")
+
+
+@given(st.text(alphabet="0123456789., $%-aMWbillion thou", max_size=40))
+def test_readings_of_any_text_are_in_order_and_apart(words: str) -> None:
+    tokens = tokenise(words)
+    reached = 0
+    for reading in find_readings(tokens):
+        assert reached <= reading.start < reading.end <= len(tokens)
+        reached = reading.end

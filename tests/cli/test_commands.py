@@ -1,0 +1,110 @@
+"""The commands on a tiny project, in this process; the whole way to the site is in tests/site."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from builder.cli import commands, main
+from tests.support import tiny_project
+
+README = Path(__file__).resolve().parents[2] / "README.md"
+
+
+@pytest.fixture
+def config(tmp_path, monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    return str(tiny_project(tmp_path))
+
+
+def change(config, path, old, new):
+    file = Path(config).parent / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(commands.commands))
+def test_every_command_explains_itself_and_stands_in_the_readme(name, capsys):
+    assert main([name, "--help"]) == 0
+    said = capsys.readouterr().out
+    assert "--config" in said
+    assert len(commands.commands[name].get_short_help_str()) > 10
+    assert f"briefing {name}" in README.read_text(encoding="utf-8")
+
+
+def test_every_option_explains_itself():
+    for command in commands.commands.values():
+        assert [option.name for option in command.params if not getattr(option, "help", None)] == []
+
+
+def test_check_of_a_sound_project(config, capsys):
+    assert main(["check", "--config", config]) == 0
+    said = capsys.readouterr().out
+    assert "0 errors, 1 warning." in said
+    assert "evidence-is-verbatim" in said
+    assert "Not yet reviewed: 1 disagreements." in said
+    assert "herald" in said
+    assert "limit 100%" in said
+
+
+def test_check_as_json(config, capsys):
+    assert main(["check", "--config", config, "--format", "json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["errors"] == 0
+    assert said["checks"]["evidence-is-verbatim"] > 0
+    assert set(said["published_share"]) == {"herald", "lantern"}
+    assert said["counts"]["quotes"] == 1
+
+
+def test_check_of_a_mistake(config, capsys):
+    change(config, "content/terms/all.yml", "a ban on drift nets", "a ban on drift mets")
+    assert main(["check", "--config", config]) == 1
+    said = capsys.readouterr()
+    assert [line for line in said.out.splitlines() if line.endswith("[evidence-missing]")]
+    assert "1 error, " in said.out
+    assert said.err == ""
+
+
+def test_generate_writes_the_pages_once(config, capsys):
+    docs = Path(config).parent / "build/docs"
+    assert main(["generate", "--config", config]) == 0
+    assert (docs / "index.md").is_file()
+    assert (docs / "data/briefing.json").is_file()
+    assert " 0 unchanged" in capsys.readouterr().out
+    assert main(["generate", "--config", config]) == 0
+    assert "0 files written" in capsys.readouterr().out
+
+
+def test_generate_writes_nothing_where_something_is_wrong(config, capsys):
+    change(config, "content/terms/all.yml", "a ban on drift nets", "a ban on drift mets")
+    assert main(["generate", "--config", config]) == 1
+    assert "Nothing was written." in capsys.readouterr().err
+    assert [path.name for path in (Path(config).parent / "build/docs").iterdir()] == [".gitignore"]
+
+
+def test_generate_into_another_folder(config, tmp_path, capsys):
+    assert main(["generate", "--config", config, "--docs-dir", str(tmp_path / "elsewhere")]) == 0
+    assert (tmp_path / "elsewhere/index.md").is_file()
+    assert str(tmp_path / "elsewhere") in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "says"),
+    [
+        (["check", "--config", "nowhere.yml"], 2, "nowhere.yml:1: there is no such file"),
+        (["check", "--invented"], 2, "--invented"),
+        (["invented"], 2, "invented"),
+        ([], 2, "Usage: briefing"),
+    ],
+)
+def test_wrong_usage(arguments, status, says, capsys):
+    assert main(arguments) == status
+    said = capsys.readouterr()
+    assert says in said.err
+    assert said.out == ""
+
+
+def test_the_version_is_that_of_the_package(capsys):
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("briefing, version ")

@@ -1,0 +1,393 @@
+"""Every kind of page, rendered from a small briefing as the site renders it."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from builder.knowledge.references import all_claims
+from builder.knowledge.urls import page_of_url, ref_of
+from builder.model.claims import Gap, Quote
+from builder.pages import render_pages
+from tests.pages.rendering import (
+    HEADINGS,
+    by_class,
+    element,
+    folded,
+    front_matter_of,
+    ids_of,
+    is_interface,
+    render,
+    text_nodes,
+    text_of,
+)
+from tests.pages.small import NOTES, small_knowledge
+
+KINDS = {
+    "home": "index.md",
+    "positions": "positions/index.md",
+    "party": "positions/tarn.md",
+    "topics": "issues/index.md",
+    "topic": "issues/fishing.md",
+    "agreements": "agreements/index.md",
+    "agreement": "agreements/cod-accord.md",
+    "actors": "actors/index.md",
+    "actor": "actors/kara-dunn.md",
+    "quotes": "quotes/index.md",
+    "experts": "experts/index.md",
+    "timeline": "timeline/index.md",
+    "figures": "figures/index.md",
+    "disagreements": "disagreements/index.md",
+    "defects": "defects/index.md",
+    "glossary": "glossary/index.md",
+    "sources": "sources/index.md",
+    "source": "sources/gazette.md",
+    "about": "about/index.md",
+    "hand-written": "about/editors-guide.md",
+    "moved": "actors/k-dunn.md",
+}
+
+
+@cache
+def knowledge():
+    return small_knowledge()
+
+
+@cache
+def pages():
+    return {page.path: page for page in render_pages(knowledge(), NOTES)}
+
+
+@cache
+def tree(path):
+    return render(pages()[path].markdown)
+
+
+def test_the_pages_are_those_of_the_briefing():
+    leaves = {
+        "positions/tarn.md",
+        "positions/ossel.md",
+        "issues/fishing.md",
+        "issues/ice.md",
+        "actors/kara-dunn.md",
+        "actors/bror-vik.md",
+        "actors/tarn-island.md",
+        "agreements/cod-accord.md",
+        "sources/gazette.md",
+        "sources/courier.md",
+        "sources/hidden.md",
+        "about/method.md",
+        "about/editors-guide.md",
+    }
+    moved = {"actors/k-dunn.md", "agreements/fish-accord.md"}
+    landing = {path for path in KINDS.values() if path.endswith("index.md")}
+    assert set(pages()) == leaves | moved | landing
+    assert list(pages()) == sorted(pages())
+
+
+def test_the_same_knowledge_gives_the_same_bytes():
+    again = render_pages(small_knowledge(), dict(reversed(NOTES.items())))
+    assert {page.path: page.markdown for page in again} == {p.path: p.markdown for p in pages().values()}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_has_one_heading_a_title_and_a_description(kind):
+    page = pages()[KINDS[kind]]
+    meta = front_matter_of(page.markdown)
+    assert meta["title"]
+    assert meta["description"]
+    assert len(list(tree(page.path).iter("h1"))) == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_headings_and_ids_are_in_order(kind):
+    found = tree(KINDS[kind])
+    ids = ids_of(found)
+    assert len(ids) == len(set(ids))
+    if kind != "hand-written":
+        assert all((e.get("id") or "").startswith("section-") for e in found.iter() if e.tag in HEADINGS)
+    levels = [int(e.tag[1]) for e in found.iter() if e.tag in HEADINGS]
+    assert levels[0] == 1
+    assert all(two - one <= 1 for one, two in pairwise(levels))
+
+
+def test_every_record_stands_on_its_home_page_and_only_there():
+    bearers = {}
+    for path in pages():
+        for anchor in ids_of(tree(path)):
+            bearers.setdefault((path, anchor), 0)
+            bearers[path, anchor] += 1
+    for ref, url in knowledge().urls.items():
+        place = (page_of_url(url), url.partition("#")[2])
+        assert bearers[place] == 1, ref
+    records = {url.partition("#")[2] for url in knowledge().urls.values()}
+    homes = {(page_of_url(url), url.partition("#")[2]) for url in knowledge().urls.values()}
+    strays = {place for place in bearers if place[1] in records} - homes
+    assert strays == set()
+
+
+def links_of(path):
+    for link in tree(path).iter("a"):
+        target = link.get("href")
+        if not re.match(r"https?:", target):
+            yield target
+
+
+@pytest.mark.parametrize("path", sorted(page.path for page in render_pages(small_knowledge(), NOTES)))
+def test_every_link_leads_to_a_page_and_an_element(path):
+    folder = path.rpartition("/")[0]
+    assert any(True for _ in links_of(path)) or path.startswith("about/")
+    for target in links_of(path):
+        file, _, anchor = target.partition("#")
+        parts = [*filter(None, folder.split("/")), *file.split("/")] if file else path.split("/")
+        steps = []
+        for part in parts:
+            steps = steps[:-1] if part == ".." else [*steps, part]
+        place = "/".join(steps)
+        if place.startswith("data/"):
+            continue
+        assert place in pages(), target
+        assert not anchor or anchor in ids_of(tree(place)), target
+
+
+def test_former_ids_keep_their_addresses():
+    assert element(tree("actors/index.md"), "council-of-ossel") is not None
+    assert element(tree("positions/tarn.md"), "tarn-route") is not None
+    moved = tree("agreements/fish-accord.md")
+    assert [a.get("href") for a in moved.iter("a")][-1] == "cod-accord.md#cod-accord"
+
+
+def test_every_claim_stands_with_its_passages():
+    checked = 0
+    for claim in all_claims(knowledge().claims):
+        url = knowledge().urls[ref_of(claim)]
+        shown = element(tree(page_of_url(url)), claim.id)
+        hidden = {s.id for s in knowledge().sources if s.rights.value == "none"}
+        marked = " ".join(text_of(mark) for mark in shown.iter("mark"))
+        assert isinstance(claim, Gap) or by_class(shown, "evidence"), claim.id
+        for passage in claim.evidence:
+            assert passage.source in hidden or folded(passage.text) in marked
+            checked += 1
+    assert checked > 25
+
+
+def test_a_chip_opens_without_scripts_and_says_where_the_words_stand():
+    chip = by_class(element(tree("positions/tarn.md"), "tarn-quota"), "evidence")[0]
+    assert chip.tag == "details"
+    assert chip.get("open") is None
+    assert text_of(chip.find("summary")) == "Evidence The Gazette ¶ 3"
+    assert [text_of(m) for m in chip.iter("mark")] == ["no more than 400 tonnes"]
+    assert text_of(next(chip.iter("blockquote"))).startswith("“We will land no more than 400 tonnes,” Kara Dunn")
+    facts = text_of(by_class(chip, "evidence-facts")[0])
+    for said in ("4 May 2031", "during the event", "own words", "1 independent source", "also printed at ¶ 4"):
+        assert said in facts
+    assert [a.get("href") for a in chip.iter("a")] == ["../sources/gazette.md#p3", "../sources/gazette.md#p4"]
+
+
+def test_parts_of_an_interrupted_utterance_are_marked_in_one_chip():
+    quote = element(tree("quotes/index.md"), "not-a-fish")
+    assert text_of(next(quote.iter("blockquote"))) == "“Not a fish more,” […] “and not a fish less.”"
+    first, second = by_class(quote, "evidence")
+    assert [text_of(m) for m in first.iter("mark")] == ["“Not a fish more,”", "“and not a fish less.”"]
+    assert [text_of(m) for m in second.iter("mark")] == ["“Not a fish more, and not a fish less,”"]
+
+
+def test_printings_that_name_different_speakers_say_so():
+    quote = element(tree("quotes/index.md"), "not-a-fish")
+    assert "The printings name different speakers" in text_of(quote)
+    assert "the governor of Tarn" in text_of(by_class(quote, "printings")[0])
+    assert "different speakers" not in text_of(element(tree("quotes/index.md"), "tonnes"))
+
+
+def test_words_that_may_not_be_printed_are_not():
+    written = "\n".join(page.markdown for page in pages().values())
+    assert "signed on a Sunday" not in written
+    assert "The words of this source may not be published here" in text_of(element(tree("timeline/index.md"), "sunday"))
+    assert by_class(tree("sources/hidden.md"), "passage")
+
+
+def test_the_whole_text_is_printed_only_where_it_is_free():
+    free = by_class(tree("sources/courier.md"), "passage")
+    assert [p.get("id") for p in free] == ["p1", "p2", "p3"]
+    assert text_of(next(free[0].iter("blockquote"))) == "Ossel and Tarn agree on fish"
+    cited = tree("sources/gazette.md")
+    assert (
+        "Tarn and Ossel sign accord on cod" not in text_of(cited).replace(text_of(next(cited.iter("h1"))), "", 1)[:40]
+    )
+    assert [p.get("id") for p in by_class(cited, "passage")] == ["p1", "p2", "p3", "p4", "p5", "p6"]
+
+
+def test_a_source_page_says_what_is_not_known_and_what_rests_on_a_paragraph():
+    hidden, gazette = tree("sources/hidden.md"), tree("sources/gazette.md")
+    assert "date not known" in text_of(hidden)
+    assert "not known" in text_of(by_class(hidden, "facts")[0])
+    resting = by_class(element(gazette, "p3"), "resting")[0]
+    assert {a.get("href") for a in resting.iter("a")} >= {
+        "../positions/tarn.md#tarn-quota",
+        "../quotes/index.md#tonnes",
+        "../disagreements/index.md#how-much",
+    }
+    assert [a.get("href") for a in gazette.iter("a") if text_of(a) == "Original article"] == [
+        "https://gazette.example/cod?a=1&b=_2_"
+    ]
+    assert "Original article" not in text_of(tree("sources/courier.md"))
+    assert "between 5 May 2031 7 May 2031" in text_of(tree("sources/courier.md"))
+
+
+def test_own_statements_stand_apart_from_what_is_ascribed():
+    page = tree("issues/fishing.md")
+    ascribed = by_class(page, "ascribed")
+    assert [text_of(by_class(a, "ascribed-word")[0]) for a in ascribed] == ["Described as"]
+    assert "Ossel would take more." in text_of(ascribed[0])
+    assert "From its calling the quota unfair." in text_of(ascribed[0])
+    assert "Tarn wants a quota." not in text_of(ascribed[0])
+
+
+def test_an_empty_cell_says_which_kind_of_nothing_it_is():
+    gap = element(tree("positions/index.md"), "ossel-ice")
+    assert text_of(gap) == "no source says"
+
+
+def test_the_matrix_is_a_table_with_headings():
+    table = by_class(tree("positions/index.md"), "matrix")[0]
+    assert [(th.get("scope"), text_of(th)) for th in table.iter("th")] == [
+        ("col", "Issue"),
+        ("col", "Tarn"),
+        ("col", "Ossel"),
+        ("row", "Fishing"),
+        ("row", "Ice"),
+    ]
+    assert len(list(table.iter("td"))) == 4
+
+
+def test_the_home_page_answers_first():
+    home = tree("index.md")
+    assert [text_of(h) for h in home.iter("h2")] == [
+        "The bottom line",
+        "Agreements by status",
+        "Positions",
+        "Disagreements",
+        "What no source says",
+        "Ways in",
+    ]
+    assert text_of(by_class(home, "masthead")[0]) == "As of 6 May 2031 3 sources 4 May 2031"
+    assert text_of(by_class(home, "lead")[0]) == "Who may fish where?"
+
+
+def test_records_that_nobody_has_reviewed_are_marked():
+    quotes, actors = tree("quotes/index.md"), tree("actors/index.md")
+    assert "not yet reviewed" in text_of(element(quotes, "unfair"))
+    assert "not yet reviewed" not in text_of(element(quotes, "tonnes"))
+    assert "not yet reviewed" in text_of(element(actors, "ossel-council"))
+
+
+def test_an_actor_page_has_everything_about_the_actor():
+    page = tree("actors/kara-dunn.md")
+    assert [text_of(h) for h in page.iter("h2")] == [
+        "Quotes",
+        "Positions",
+        "Judgements",
+        "Agreements",
+        "Where this is referred to",
+        "Mentions",
+    ]
+    head = text_of(element(page, "kara-dunn"))
+    for said in ("fisheries minister", "Kára Dunn", "core actor", "Tarn"):
+        assert said in head
+    about = tree("actors/tarn-island.md")
+    assert "Quotes about its party" in [text_of(h) for h in about.iter("h2")]
+    mentions = by_class(about, "mentions")
+    assert sum(len(list(m.iter("li"))) for m in mentions) == len(knowledge().mentions["tarn-island"])
+    assert {text_of(mark) for m in mentions for mark in m.iter("mark")} == {"Tarn"}
+
+
+def test_a_judgement_of_two_stands_under_both_and_at_home_under_the_first():
+    page = tree("experts/index.md")
+    headings = [text_of(h) for h in page.iter("h2")]
+    assert headings == ["Where experts differ", "Bror Vik", "Kara Dunn"]
+    assert text_of(page).count("The accord will hold.") == 3
+    assert element(page, "ratify") is not None
+
+
+def test_figures_of_a_group_stand_side_by_side():
+    page = tree("figures/index.md")
+    group = by_class(page, "side-by-side")[0]
+    assert [f.get("id") for f in by_class(group, "figure")] == ["catch-courier", "catch-gazette"]
+
+
+def test_the_timeline_keeps_apart_what_was_only_expected():
+    page = tree("timeline/index.md")
+    assert [text_of(h) for h in page.iter("h2")] == ["Happened", "Expected"]
+    happened, expected = by_class(page, "timeline")
+    assert [e.get("id") for e in by_class(happened, "claim")] == ["sunday", "signing"]
+    assert [e.get("id") for e in by_class(expected, "claim")] == ["ratification"]
+    times = [t.get("datetime") for t in by_class(happened, "claim-date")[0].iter("time")]
+    assert times == ["2031-05"]
+
+
+def test_the_about_page_counts_and_offers_the_data():
+    page = tree("about/index.md")
+    hrefs = [a.get("href") for a in page.iter("a")]
+    assert "../data/briefing.json" in hrefs
+    assert "../data/briefing.schema.json" in hrefs
+    assert "../data/quotes.csv" in hrefs
+    assert "method.md" in hrefs
+    assert "A quote was added." in text_of(page)
+
+
+def test_a_hand_written_page_is_written_as_it_stands():
+    page = pages()["about/editors-guide.md"]
+    assert page.markdown.endswith(NOTES["editors-guide.md"])
+    assert page.title == "Editor’s guide"
+    assert "indented code stays" in text_of(next(tree(page.path).iter("pre")))
+
+
+def values(item):
+    """Every text of a record, as published."""
+    if isinstance(item, str):
+        yield folded(item)
+    elif isinstance(item, int | float):
+        yield str(item)
+    elif isinstance(item, tuple | list):
+        for part in item:
+            yield from values(part)
+    elif hasattr(item, "__dataclass_fields__"):
+        for name in item.__dataclass_fields__:
+            yield from values(getattr(item, name))
+
+
+@cache
+def sayings():
+    known = knowledge()
+    records = [*all_claims(known.claims), *known.sources, *known.subject.parties, *known.subject.topics, *known.changes]
+    said = {value for record in records for value in values(record)}
+    said |= set(values(known.subject)) | set(known.build.checks) | {known.build.generator_version}
+    texts = [folded(text.text) for text in known.texts.values()]
+    return said, [*texts, *map(folded, NOTES.values())]
+
+
+def strangers(found):
+    said, texts = sayings()
+    return [
+        node
+        for node in text_nodes(found)
+        if node not in said and not is_interface(node) and not any(node in text for text in texts)
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_text_node_is_a_field_a_slice_or_a_phrase_of_the_interface(kind):
+    assert strangers(tree(KINDS[kind])) == []
+
+
+def test_a_stranger_is_seen():
+    page = pages()["index.md"].markdown
+    assert strangers(render(f"{page}\nNobody wrote this\n")) == ["Nobody wrote this"]
+    assert strangers(render(page.replace("The islands agreed.", "The islands agreed. 3 sources"))) != []
+
+
+def test_every_quote_is_on_the_page_of_quotes_once():
+    page = tree("quotes/index.md")
+    assert sorted(q.get("id") for q in by_class(page, "quote")) == sorted(q.id for q in knowledge().claims.quotes)
+    assert all(isinstance(q, Quote) for q in knowledge().claims.quotes)
