@@ -95,7 +95,9 @@ def _fits(reading: Reading, i: int) -> bool:
 def _trimmed(reading: Reading, first: int, last: int) -> Mention | None:
     """The name without titles before it and what is no name after it; None where nothing is left."""
     tokens = reading.tokens
-    titles_of = word_list("speakers", "titles") | word_list("speakers", "titles_male") | word_list("speakers", "titles_female")
+    titles_of = (
+        word_list("speakers", "titles") | word_list("speakers", "titles_male") | word_list("speakers", "titles_female")
+    )
     titles = set()
     for i in range(first, last + 1):  # what stands after a full stop or a comma is another phrase
         if tokens[i].text in (",", ";", ":", "\n", "(", "—", "–"):
@@ -108,12 +110,10 @@ def _trimmed(reading: Reading, first: int, last: int) -> Mention | None:
         last -= 1
     if first > last or last - first >= _LONGEST:
         return None
-    before = first - 1 - len(titles)
     for i in range(max(0, first - 4), first):
         if tokens[i].text.lower() in titles_of:
             titles.add(tokens[i].text.lower())
     words = tuple(tokens[i].text for i in range(first, last + 1) if tokens[i].text not in ('"', "“", "”", "‘", "’"))
-    del before
     return Mention(first, last, words, frozenset(titles)) if words else None
 
 
@@ -166,7 +166,9 @@ def _meant(fitting: list[Person], keys: tuple[str, ...], mention: Mention) -> Pe
         if at_place:
             fitting = at_place
             break
-    before = [(m.last, n) for n, p in enumerate(fitting) for m in p.mentions if m.last < mention.first and len(m.words) > 1]
+    before = [
+        (m.last, n) for n, p in enumerate(fitting) for m in p.mentions if m.last < mention.first and len(m.words) > 1
+    ]
     return fitting[max(before)[1]] if before else None
 
 
@@ -183,14 +185,18 @@ def _describe(reading: Reading, person: Person) -> None:
         head = mention.head
         for child in reading.parse.children[head]:
             token = reading.tokens[child]
-            if token.dep in ("appos", "compound", "amod", "nmod") and child not in range(mention.first, mention.last + 1):
+            if token.dep in ("appos", "compound", "amod", "nmod") and child not in range(
+                mention.first, mention.last + 1
+            ):
                 person.nouns.add(token.lemma)
         above = reading.tokens[head]
         if above.dep == "appos":
             person.nouns.add(reading.tokens[above.head].lemma)
         verb = above.head
         if above.dep == "nsubj" and reading.tokens[verb].lemma == "be":
-            person.nouns |= {reading.tokens[c].lemma for c in reading.parse.children[verb] if reading.tokens[c].dep == "attr"}
+            person.nouns |= {
+                reading.tokens[c].lemma for c in reading.parse.children[verb] if reading.tokens[c].dep == "attr"
+            }
     person.gender = _gender(person)
 
 

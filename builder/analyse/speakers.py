@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.attribution.units import Unit
 from builder.analyse.lexicons import word_list
-from builder.analyse.names import Person, find_mentions, group_persons
+from builder.analyse.names import Person, find_mentions, group_persons, key_of
 
 _HE, _SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _THEY = frozenset(("they", "them", "their", "themselves"))
 _IT = frozenset(("it", "its", "itself"))
 _RELATIVE = frozenset(("who", "whom", "that", "which", "whose"))
 _REACH = 4  # sentences back in which an antecedent is looked for
+_SPEAKS_LEAST = 0.12  # how often a common noun was a source in annotated news, for it to be a body or group that speaks
 _CLEAR = 1.15  # how much likelier the best antecedent must be than the next
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
@@ -25,13 +26,18 @@ _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 
 @dataclass
 class Scene:
-    """The article's persons by token, and who spoke so far (unit by unit)."""
+    """The article's persons by token, who spoke so far, and for each sentence which tokens mean which person."""
 
     reading: Reading
     persons: list[Person]
     by_token: dict[int, Person] = field(default_factory=dict)
     spoken: list[tuple[Unit, "Speaker"]] = field(default_factory=list)
-    linked: dict[int, Person] = field(default_factory=dict)
+    places: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def place(self, token: int, person: Person) -> None:
+        """Notes that the token means the person."""
+        sentence = self.reading.parse.sentence_of[token]
+        self.places.setdefault(sentence, []).append((token, self.persons.index(person)))
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,7 @@ def name_speakers(reading: Reading, units: Sequence[Unit]) -> list[str | None]:
     for person in persons:
         for mention in person.mentions:
             scene.by_token.update(dict.fromkeys(range(mention.first, mention.last + 1), person))
+            scene.place(mention.head, person)
     _link_pronouns(scene)
     names: dict[int, str | None] = {}
     order = sorted(range(len(units)), key=lambda n: units[n].source_head or units[n].content[0][0])
@@ -76,39 +83,58 @@ def _speaker(scene: Scene, unit: Unit) -> Speaker:
     token = scene.reading.tokens[head]
     word = token.text.lower()
     if word in _RELATIVE:
-        return _relative(scene, unit, head)
+        return _relative(scene, head)
     if token.pos == "PRON" or word in _HE | _SHE | _THEY | _IT:
-        return _pronoun(scene, unit, head, word)
-    person = _person_in(scene, unit, head)
+        return _pronoun(scene, head, word)
+    person = _person_in(scene, head)
+    several = any(scene.reading.tokens[c].dep == "conj" for c in scene.reading.parse.children[head])
     if person is not None:
-        return Speaker(person.name, person)
-    return _described(scene, unit, head)
+        return _NOBODY if several else Speaker(person.name, person)
+    return _described(scene, head)
 
 
-def _person_in(scene: Scene, unit: Unit, head: int) -> Person | None:
+def _person_in(scene: Scene, head: int) -> Person | None:
     """The person the phrase names: at its head, or in apposition to it ("the senator, Jane Doe")."""
     if head in scene.by_token:
         return scene.by_token[head]
     reading = scene.reading
+    if reading.tokens[head].pos == "PROPN":
+        return _by_short_form(scene, head)
+    if reading.tokens[head].tag in _PLURAL_TAGS or reading.tokens[head].lemma not in word_list("speakers", "persons"):
+        return None
     for child in reading.parse.children[head]:
         if reading.tokens[child].dep in ("appos", "compound", "nmod") and child in scene.by_token:
-            mention_head = child
-            if reading.tokens[head].tag not in _PLURAL_TAGS and reading.tokens[head].lemma in word_list("speakers", "persons"):
-                return scene.by_token[mention_head]
+            return scene.by_token[child]
     return None
 
 
-def _relative(scene: Scene, unit: Unit, head: int) -> Speaker:
-    """"…, who said": the noun that the relative clause hangs on."""
+def _by_short_form(scene: Scene, head: int) -> Person | None:
+    """Whom a lone capitalised word can mean, though the recogniser took it for something else ("Viet")."""
+    first, last = scene.reading.parse.edges[head]
+    tokens = scene.reading.tokens
+    beside = [i for i in range(first, last + 1) if i != head and tokens[i].pos == "PROPN" and tokens[i].head == head]
+    if any(
+        tokens[i].dep == "compound" and tokens[i].text.lower() not in word_list("speakers", "titles") for i in beside
+    ):
+        return None
+    key = key_of(tokens[head].text)
+    fitting = [
+        p for p in scene.persons if len(p.keys) > 1 and key in (p.keys[0], p.keys[-1]) and p.mentions[0].first < head
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _relative(scene: Scene, head: int) -> Speaker:
+    """For "…, who said" the noun that the relative clause hangs on."""
     tokens = scene.reading.tokens
     verb = tokens[head].head
     for _ in range(4):
         if tokens[verb].dep in ("relcl", "acl"):
             antecedent = tokens[verb].head
-            person = _person_in(scene, unit, antecedent)
+            person = _person_in(scene, antecedent)
             if person is not None:
                 return Speaker(person.name, person)
-            return _described(scene, unit, antecedent) if tokens[antecedent].pos in ("NOUN", "PROPN") else _NOBODY
+            return _described(scene, antecedent) if tokens[antecedent].pos in ("NOUN", "PROPN") else _NOBODY
         if tokens[verb].head == verb:
             break
         verb = tokens[verb].head
@@ -118,25 +144,30 @@ def _relative(scene: Scene, unit: Unit, head: int) -> Speaker:
 # ------------------------------------------------------------------------------------------------ descriptions
 
 
-def _described(scene: Scene, unit: Unit, head: int) -> Speaker:
+def _described(scene: Scene, head: int) -> Speaker:
     """A common noun: a person described earlier, a body or a group as named here."""
     reading = scene.reading
     token = reading.tokens[head]
     plural = token.tag in _PLURAL_TAGS
+    if any(reading.tokens[c].dep == "conj" for c in reading.parse.children[head]):
+        return _NOBODY  # several speakers
     if token.pos == "PROPN" or token.ent in ("ORG", "GPE", "NORP"):
         return Speaker(_as_given(reading, head), noun=token.lemma, plural=plural)
-    if token.pos not in ("NOUN", "ADJ", "NUM", "DET", "X"):
+    is_person = token.lemma in word_list("speakers", "persons")
+    if not is_person and (token.pos == "PRON" or reading.heads.of(token.lemma)[0] < _SPEAKS_LEAST):
         return _NOBODY
-    if plural or token.lemma not in word_list("speakers", "persons"):
+    if plural or not is_person:
         return Speaker(_as_given(reading, head), noun=token.lemma, plural=plural)
-    determiner = next((reading.tokens[c].text.lower() for c in reading.parse.children[head] if reading.tokens[c].dep == "det"), "")
+    determiner = next(
+        (reading.tokens[c].text.lower() for c in reading.parse.children[head] if reading.tokens[c].dep == "det"), ""
+    )
     if determiner in ("a", "an", "another", "one"):
         return Speaker(_as_given(reading, head), noun=token.lemma)
     return _known(scene, head, token.lemma)
 
 
 def _known(scene: Scene, head: int, noun: str) -> Speaker:
-    """"The spokesperson": whoever was so described last, among the speakers first."""
+    """For "the spokesperson" whoever was so described last, among the speakers first."""
     for _, speaker in reversed(scene.spoken[-6:]):
         if speaker.noun == noun and not speaker.plural:
             return speaker
@@ -155,7 +186,11 @@ def _as_given(reading: Reading, head: int) -> str:
     tokens = reading.tokens
     first, last = reading.parse.edges[head]
     for i in range(head + 1, last + 1):
-        if tokens[i].text in (",", "(", "—", "–", ";", ":") or tokens[i].tag in ("WP", "WDT", "POS") or tokens[i].dep == "relcl":
+        if (
+            tokens[i].text in (",", "(", "—", "–", ";", ":")
+            or tokens[i].tag in ("WP", "WDT", "POS")
+            or tokens[i].dep == "relcl"
+        ):
             last = i - 1
             break
     while first < head and tokens[first].dep in ("punct", "cc"):
@@ -168,18 +203,18 @@ def _as_given(reading: Reading, head: int) -> str:
 # ------------------------------------------------------------------------------------------------ pronouns
 
 
-def _pronoun(scene: Scene, unit: Unit, head: int, word: str) -> Speaker:
+def _pronoun(scene: Scene, head: int, word: str) -> Speaker:
     if word in _HE:
-        return _person_pronoun(scene, unit, head, "male")
+        return _person_pronoun(scene, head, "male")
     if word in _SHE:
-        return _person_pronoun(scene, unit, head, "female")
+        return _person_pronoun(scene, head, "female")
     if word in _THEY or word in _IT:
         return _group_pronoun(scene, head, plural=word in _THEY)
     return _NOBODY
 
 
 def _group_pronoun(scene: Scene, head: int, *, plural: bool) -> Speaker:
-    """"They", "it": the group or body that spoke last, if it did so within a few sentences."""
+    """For "they" and "it" the group or body that spoke last, if it did so within a few sentences."""
     reading = scene.reading
     here = reading.parse.sentence_of[head]
     for unit, speaker in reversed(scene.spoken[-4:]):
@@ -194,37 +229,35 @@ def _group_pronoun(scene: Scene, head: int, *, plural: bool) -> Speaker:
     return _NOBODY
 
 
-def _person_pronoun(scene: Scene, unit: Unit, head: int, gender: str) -> Speaker:
+def _person_pronoun(scene: Scene, head: int, gender: str) -> Speaker:
     ranked = _ranked(scene, head, gender)
-    previous = _previous(scene, unit, head)
+    previous = _previous(scene, head)
     scored = sorted(
         ((score * (1.6 if person is previous else 1.0), -n, person) for n, (score, person) in enumerate(ranked)),
         key=lambda row: row[:2],
         reverse=True,
     )
     if not scored:
-        return _unnamed(scene, head, gender)
+        return _unnamed(scene, gender)
     if len(scored) > 1 and scored[0][0] < _CLEAR * scored[1][0]:
         return _NOBODY
     person = scored[0][2]
     person.gender = person.gender or gender
-    scene.linked[head] = person
+    scene.place(head, person)
     return Speaker(person.name, person)
 
 
-def _unnamed(scene: Scene, head: int, gender: str) -> Speaker:
+def _unnamed(scene: Scene, gender: str) -> Speaker:
     """No person fits: somebody without a name who spoke just before ("a spokeswoman")."""
     for _, speaker in reversed(scene.spoken[-2:]):
         if speaker.person is None and speaker.noun in word_list("speakers", "persons") and not speaker.plural:
             opposite = word_list("speakers", "words_female" if gender == "male" else "words_male")
             return _NOBODY if speaker.noun in opposite else speaker
-    del head
     return _NOBODY
 
 
-def _previous(scene: Scene, unit: Unit, head: int) -> Person | None:
+def _previous(scene: Scene, head: int) -> Person | None:
     """The person who spoke last, if the words stand no farther back than the paragraph before."""
-    del unit
     paragraph = scene.reading.parse.paragraph_of
     for before, speaker in reversed(scene.spoken[-3:]):
         at = before.source_head
@@ -234,29 +267,19 @@ def _previous(scene: Scene, unit: Unit, head: int) -> Person | None:
 
 
 def _ranked(scene: Scene, head: int, gender: str) -> list[tuple[float, Person]]:
-    """Persons mentioned shortly before, with how salient they are there."""
+    """Persons mentioned shortly before, with how salient they are there, the earliest named first."""
     reading = scene.reading
     here = reading.parse.sentence_of[head]
     paragraph = reading.parse.paragraph_of[head]
-    found = []
-    for person in scene.persons:
-        if person.gender is not None and person.gender != gender:
-            continue
-        best = 0.0
-        for at in _places(scene, person):
-            away = here - reading.parse.sentence_of[at]
-            if at >= head or away > _REACH or reading.quoted[at]:
+    best: dict[int, float] = {}
+    for away in range(_REACH + 1):
+        for at, number in scene.places.get(here - away, ()):
+            person = scene.persons[number]
+            if at >= head or reading.quoted[at] or person.gender not in (None, gender):
                 continue
-            best = max(best, _salience(reading, at, away, paragraph, head))
-        if best:
             known = 1.3 if person.gender == gender else 1.0
-            found.append((best * known, person))
-    return found
-
-
-def _places(scene: Scene, person: Person) -> list[int]:
-    places = [m.head for m in person.mentions]
-    return places + [at for at, linked in scene.linked.items() if linked is person]
+            best[number] = max(best.get(number, 0.0), known * _salience(reading, at, away, paragraph, head))
+    return [(best[number], scene.persons[number]) for number in sorted(best)]
 
 
 def _salience(reading: Reading, at: int, away: int, paragraph: int, head: int) -> float:
@@ -287,5 +310,5 @@ def _link_pronouns(scene: Scene) -> None:
         gender = "male" if word in _HE else "female"
         scored = sorted(_ranked(scene, i, gender), key=lambda row: -row[0])
         if scored and (len(scored) == 1 or scored[0][0] >= _CLEAR * scored[1][0]):
-            scene.linked[i] = scored[0][1]
+            scene.place(i, scored[0][1])
             scored[0][1].gender = scored[0][1].gender or gender

@@ -72,7 +72,10 @@ def count_article(article: Article) -> dict[str, Counter]:
     found: dict[str, Counter] = {name: Counter() for name in TABLES}
     source_heads = {u.source_head for u in article.units}
     content_heads = {
-        min(range(s[0], s[1] + 1), key=lambda i: reading.depth[i]) for u in article.units for s in (u.right, u.left) if s
+        min(range(s[0], s[1] + 1), key=lambda i: reading.depth[i])
+        for u in article.units
+        for s in (u.right, u.left)
+        if s
     }
     for i, token in enumerate(article.parse.tokens):
         unit = by_cue.get(i)
@@ -137,7 +140,9 @@ def likely_of(article: Article, scores: Scores) -> list[float]:
     return likely
 
 
-def rival_rows(first: np.ndarray, places: list, scores: Scores, picked: Picked, least: float) -> tuple[np.ndarray, list[int]]:
+def rival_rows(
+    first: np.ndarray, places: list, scores: Scores, picked: Picked, least: float
+) -> tuple[np.ndarray, list[int]]:
     rows, kept, current = [], [], None
     for n, (article, cue) in enumerate(places):
         if article is not current:

@@ -6,7 +6,22 @@ from builder.analyse.attribution.reading import CLAUSES, NAME_TYPES, Reading, de
 
 _LEAST_SHARE = 0.04
 _NONE = -1.0
-_COMPLEMENTS = ("ccomp", "xcomp", "dobj", "prep", "advcl", "parataxis", "acomp", "oprd", "dative", "agent", "prt", "acl", "pcomp", "pobj")
+_COMPLEMENTS = (
+    "ccomp",
+    "xcomp",
+    "dobj",
+    "prep",
+    "advcl",
+    "parataxis",
+    "acomp",
+    "oprd",
+    "dative",
+    "agent",
+    "prt",
+    "acl",
+    "pcomp",
+    "pobj",
+)
 _NEAR = 4
 _FARTHEST = 12  # steps up the tree; bounds the work in endless sentences
 
@@ -15,9 +30,9 @@ def cue_candidates(reading: Reading) -> list[int]:
     """Every verb, and every other word that was a cue often enough in annotated news."""
     found = []
     for i, token in enumerate(reading.tokens):
-        if token.pos == "VERB" or (token.pos == "AUX" and token.dep not in ("aux", "auxpass")):
-            found.append(i)
-        elif reading.cue_share[i] >= _LEAST_SHARE and token.dep not in ("aux", "auxpass"):
+        if token.dep in ("aux", "auxpass") and token.pos != "VERB":
+            continue
+        if token.pos in ("VERB", "AUX") or reading.cue_share[i] >= _LEAST_SHARE:
             found.append(i)
     return found
 
@@ -119,11 +134,10 @@ def _subject(reading: Reading, cue: int) -> Iterator[float]:
 
 def _above(reading: Reading, cue: int) -> Iterator[float]:
     """The best candidate that governs this one: what it reports holds whatever is said inside."""
-    best, away, steps, between_quotes = 0.0, _NONE, 0, 0.0
+    best, away, between_quotes = 0.0, _NONE, 0.0
     child = cue
     last_dep = _NONE
-    for above in reading.ancestors(cue):
-        steps += 1
+    for steps, above in enumerate(reading.ancestors(cue), start=1):
         if steps > _FARTHEST:
             break
         if reading.cue_share[above] > best and reading.tokens[child].dep in ("ccomp", "xcomp", "advcl", "dobj", "conj"):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from builder.analyse.parsing import Parse
 
-_OPENING, _CLOSING, _EITHER = frozenset("“„«"), frozenset("”‟»"), frozenset(("\"", "''", "``"))
+_OPENING, _CLOSING, _EITHER = frozenset("“„«"), frozenset("”‟»"), frozenset(('"', "''", "``"))
 _SINGLE_OPENING, _SINGLE_CLOSING = frozenset("‘‚"), frozenset("’'")
 _LONGEST_SINGLE = 40  # tokens; a single mark that far from its fellow is an apostrophe
 
@@ -68,7 +68,7 @@ def _opens(parse: Parse, i: int) -> bool:
 
 
 def _direction(parse: Parse, i: int, *, is_open: bool) -> str:
-    """"open", "close" or "" for the token, given whether a quotation is open before it."""
+    """The mark opens or closes ("" is no mark), given whether a quotation is open before it."""
     mark = parse.tokens[i].text
     if mark in _OPENING:
         return "open"
@@ -76,9 +76,7 @@ def _direction(parse: Parse, i: int, *, is_open: bool) -> str:
         return "close"
     if mark not in _EITHER:
         return ""
-    if is_open:
-        return "close"
-    return "open" if _opens(parse, i) or parse.paragraphs[parse.paragraph_of[i]][0] == i else "open"
+    return "close" if is_open else "open"
 
 
 def _double(parse: Parse, start: int, end: int) -> list[Quoted]:

@@ -24,12 +24,14 @@ _WORD_CLASS: Mapping[str, int] = {
     "as": 7, "because": 8, "but": 9, "and": 10, "or": 10, "for": 11, "of": 12, "on": 13, "about": 14, "in": 15, "at": 16,
     "with": 17, "against": 18, "by": 19, "from": 20, "while": 21, "after": 22, "before": 22, ",": 23, ":": 24, ";": 25,
     ".": 26, "?": 27, "!": 27, "—": 28, "–": 28, "-": 28, "--": 28, "(": 29, ")": 30, "[": 29, "]": 30, "‘": 31, "’": 32,
-    "“": 33, "”": 34, "\"": 33, "''": 33, "``": 33, "...": 35, "…": 35, "not": 36, "n't": 36, "’s": 37, "'s": 37,
+    "“": 33, "”": 34, '"': 33, "''": 33, "``": 33, "...": 35, "…": 35, "not": 36, "n't": 36, "’s": 37, "'s": 37,
 }  # fmt: skip
 _PRONOUN_CLASS = 40
 _TAG_CLASS_FROM = 41
 NAME_TYPES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
-CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "parataxis", "conj", "ROOT", "csubjpass"))
+CLAUSES = frozenset(
+    ("ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "parataxis", "conj", "ROOT", "csubjpass")
+)
 
 
 def dep_code(token: Token) -> int:

@@ -26,9 +26,7 @@ def rival_features(reading: Reading, cue: int, guesses: Mapping[int, Guess], lik
     ]
 
 
-def _governor(
-    reading: Reading, cue: int, guesses: Mapping[int, Guess], likely: Sequence[float]
-) -> Iterator[float]:
+def _governor(reading: Reading, cue: int, guesses: Mapping[int, Guess], likely: Sequence[float]) -> Iterator[float]:
     best, away, link, child = None, 0, _NONE, cue
     best_link = _NONE
     for steps, above in enumerate(reading.ancestors(cue), start=1):

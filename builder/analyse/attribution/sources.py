@@ -22,7 +22,14 @@ def _is_head(reading: Reading, i: int) -> bool:
     token = reading.tokens[i]
     if token.pos in ("NOUN", "PROPN", "PRON"):
         return token.dep not in _INNER
-    return token.pos in ("NUM", "DET", "ADJ", "X") and token.dep in ("nsubj", "nsubjpass", "pobj", "agent", "conj", "poss")
+    return token.pos in ("NUM", "DET", "ADJ", "X") and token.dep in (
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+        "agent",
+        "conj",
+        "poss",
+    )
 
 
 def source_features(view: CueView, i: int, content: frozenset[int]) -> list[float]:
@@ -67,21 +74,16 @@ def source_features(view: CueView, i: int, content: frozenset[int]) -> list[floa
 def _path(view: CueView, i: int) -> int:
     """How the phrase is tied to the cue, as a number."""
     tokens, cue = view.reading.tokens, view.cue
-    token = tokens[i]
-    head = token.head
-    if head == cue:
-        return 1
-    if tokens[head].head == cue and head != cue:
-        return 2
-    if i == tokens[cue].head:
-        return 3
-    if head in view.above:
-        return 4
-    if i in view.above:
-        return 5
-    if tokens[head].head in view.above:
-        return 6
-    return 7
+    head = tokens[i].head
+    ties = (
+        head == cue,
+        tokens[head].head == cue and head != cue,
+        i == tokens[cue].head,
+        head in view.above,
+        i in view.above,
+        tokens[head].head in view.above,
+    )
+    return next((n for n, tie in enumerate(ties, start=1) if tie), len(ties) + 1)
 
 
 def _steps(view: CueView, head: int) -> int:

@@ -134,7 +134,7 @@ def _far(view: CueView, near: int, reach: range) -> list[int]:
         sentence_edge = i == (first if backwards else last - 1)
         if stretch is not None and not stretch.single and stretch.last - stretch.first > 3:
             edge = stretch.first if backwards else stretch.last
-            if i == edge or sentence_edge or i == near:
+            if sentence_edge or i in (edge, near):
                 found.append(i)
         elif sentence_edge or reading.parse.sentence_of[i] == home:
             found.append(i)

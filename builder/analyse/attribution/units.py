@@ -20,9 +20,9 @@ Range = tuple[int, int]
 """First and last token, both included."""
 
 _CUE_LEAST = 0.36
-_SOURCE_LEAST = 0.2
+_SOURCE_LEAST = 0.1
 _SOURCE_LEAST_WITHOUT_CUE = 0.5
-_UTTERANCE_LEAST = 0.6
+_UTTERANCE_LEAST = 0.8
 _WORTH_A_SECOND_LOOK = 0.015
 _EDGES_TRIED = 3
 _EDGE_SHARE = 0.25
@@ -130,7 +130,9 @@ def best_range(weights: Weights, view: spans.CueView, *, after: bool) -> Range |
     if not near:
         return None
     chances = weights.forests[f"near-{side}"].chances([spans.near_features(view, i, after=after) for i in near])[:, 0]
-    tried = [int(n) for n in np.argsort(-chances, kind="stable")[:_EDGES_TRIED] if chances[n] >= _EDGE_SHARE * chances.max()]
+    tried = [
+        int(n) for n in np.argsort(-chances, kind="stable")[:_EDGES_TRIED] if chances[n] >= _EDGE_SHARE * chances.max()
+    ]
     best: tuple[float, Range] | None = None
     for n in tried:
         far = (spans.far_right if after else spans.far_left)(view, near[n])
@@ -193,10 +195,10 @@ def _join_left_over(reading: Reading, units: Sequence[Unit]) -> list[Unit]:
             if not _is_sentence(reading, stretch) or covered.intersection(range(stretch.first, stretch.last + 1)):
                 continue
             before = [u for u in here if u.cue is not None and u.cue < stretch.first]
-            unit = max(before, key=lambda u: u.cue or 0, default=None)
-            joined = unit and _joined(reading, unit, stretch)
-            if unit is not None and joined:
-                here[here.index(unit)] = joined
+            last = max(before, key=lambda u: u.cue or 0, default=None)
+            joined = None if last is None else _joined(reading, last, stretch)
+            if last is not None and joined is not None:
+                here[here.index(last)] = joined
                 covered.update(range(stretch.first, stretch.last + 1))
     return [unit for here in by_paragraph.values() for unit in here]
 
@@ -238,7 +240,9 @@ def _left_over(judged: Judged, units: Sequence[Unit]) -> list[Unit]:
         q for doubles in reading.doubles for q in doubles if covered.isdisjoint(range(q.first, q.last + 1))
     ]
     rows = [utterances.utterance_features(reading, q, judged.likely) for q in open_stretches]
-    chances = judged.weights.forests["utterance"].chances(rows)[:, 0] if rows else []
+    if not rows:
+        return []
+    chances = judged.weights.forests["utterance"].chances(rows)[:, 0]
     found = []
     for stretch, chance in zip(open_stretches, chances, strict=True):
         if chance < _UTTERANCE_LEAST:

@@ -2,7 +2,7 @@
 
 Both were made by `tests/gold/learn_attribution.py` from the training part of PolNeAR 1.0.0, the Political News
 Attribution Relations Corpus (Newell, Margolin and Ruths, LREC 2018). They hold words with shares and thresholds of
-features, no text of the corpus. Scores on its development part stand in `weights/provenance.json`.
+features, no text of the corpus.
 """
 
 import json
@@ -35,7 +35,8 @@ def load_weights() -> Weights:
     counted = json.loads((FOLDER / "counts.json").read_text(encoding="utf-8"))
     with np.load(FOLDER / "trees.npz", allow_pickle=False) as arrays:
         forests = {name: Forest.read(arrays, name) for name in FORESTS}
-    return Weights(*(read_counts(counted[name]) for name in ("words", "heads", "frames")), forests)
+    words, heads, frames = (read_counts(counted[name]) for name in ("words", "heads", "frames"))
+    return Weights(words, heads, frames, forests)
 
 
 def read_counts(table: dict[str, dict[str, list[int]]]) -> Counts:
@@ -46,7 +47,10 @@ def read_counts(table: dict[str, dict[str, list[int]]]) -> Counts:
     total = table["total"][""]
     overall = [part / total[0] for part in total[1:]]
     shares = {
-        key: (*((part + 4 * base) / (row[0] + 4) for part, base in zip(row[1:], overall, strict=True)), np.log1p(row[0]))
+        key: (
+            *((part + 4 * base) / (row[0] + 4) for part, base in zip(row[1:], overall, strict=True)),
+            np.log1p(row[0]),
+        )
         for key, row in table["rows"].items()
     }
     return Counts(shares, (*overall, 0.0))
