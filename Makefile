@@ -26,21 +26,21 @@ lint: test-environment
 
 # The default part: no model, no browser, no whole site.
 fast: test-environment
-	$(PYTEST) -q
+	$(PYTEST) -q -n 2
 
 # The rest. Without Chromium the browser tests are skipped and the last line says so; REQUIRE_BROWSER=1 makes that a failure.
 marked: test-environment
-	$(PYTEST) -q -m "site or browser"
+	$(PYTEST) -q -m "site or browser or slow"
 
 clean:
 	rm -rf site site.new site.old .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find build/docs -mindepth 1 -not -name .gitignore -delete
 
 environment:
-	@$(PYTHON) tools/environment.py requirements.lock requirements-dev.lock
+	@$(PYTHON) .ci/environment.py requirements.lock requirements-dev.lock
 
 test-environment:
-	@$(PYTHON) tools/environment.py requirements-dev.lock
+	@$(PYTHON) .ci/environment.py requirements-dev.lock
 
 COMPILE := $(BIN)/uv pip compile pyproject.toml --group build --generate-hashes --universal --python-version 3.11 \
   --no-emit-index-url --no-emit-find-links --no-header --no-progress --quiet --upgrade

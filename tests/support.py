@@ -84,6 +84,7 @@ def make_description(source_id: str = "paper", **fields: Any) -> Source:
         "id": SourceId(source_id),
         "file": f"seeds/{source_id}.txt",
         "sha256": "0" * 64,
+        "label": fields.get("outlet") or fields.get("title") or source_id,
         "title": None,
         "outlet": None,
         "authors": (),

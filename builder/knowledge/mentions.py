@@ -37,16 +37,24 @@ def mentions_of(actors: Sequence[Actor], texts: Mapping[SourceId, SourceText]) -
     """The mentions of every actor with a page, sorted by source and place; the other rows are empty.
 
     All names are looked for, so that "Tarn" is not found in "Tarn Herald"; an actor without a page has no place that
-    would show its mentions. A sentence that names somebody twice is one mention.
+    would show its mentions. A sentence that names somebody twice is one mention. A collective ("analysts") is looked for
+    in the articles that its record cites: elsewhere the same word means other people.
     """
     names = _index(actors)
     shows = {ActorId(actor.id) for actor in actors if has_own_page(actor)}
+    readable = {
+        ActorId(actor.id): {passage.source for passage in actor.evidence}
+        for actor in actors
+        if actor.kind is ActorKind.COLLECTIVE
+    }
     found: dict[ActorId, list[Mention]] = {ActorId(actor.id): [] for actor in actors}
     for source_id in sorted(texts):
         text = texts[source_id]
         for span, bearers in _named(text, names):
             mention = Mention(source_id, _shown(text, span), span, text.block_at(span.start).number)
             for actor in bearers:
+                if source_id not in readable.get(actor, texts):
+                    continue
                 last = found[actor][-1] if found[actor] else None
                 shown_already = last and last.source == source_id and last.shown.holds(span)
                 if actor in shows and not shown_already:
@@ -82,6 +90,8 @@ def _named(text: SourceText, names: Mapping[str, tuple[_Name, ...]]) -> Iterator
     folded, origin = _fold_with_origin(text.text)
     hits: list[tuple[int, int, tuple[ActorId, ...]]] = []
     for word in _WORD.finditer(folded):
+        if _hyphened(folded, word.start()):
+            continue
         for name in names.get(word.group(), ()):
             hit = name.pattern.match(folded, word.start())
             if hit:
@@ -91,6 +101,11 @@ def _named(text: SourceText, names: Mapping[str, tuple[_Name, ...]]) -> Iterator
         span = Span(origin[start], origin[end]) if origin else Span(start, end)
         if _is_read(text, span):
             yield span, actors
+
+
+def _hyphened(folded: str, at: int) -> bool:
+    """Whether the word is the second half of another: "non-Tarn" says that it is not Tarn."""
+    return at > 1 and folded[at - 1] == "-" and folded[at - 2].isalnum()
 
 
 def _without_overlap(hits: list[tuple[int, int, tuple[ActorId, ...]]]) -> list[tuple[int, int, tuple[ActorId, ...]]]:

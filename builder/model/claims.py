@@ -277,12 +277,13 @@ class Source:
     """What is known about an article; what is not known is None.
 
     `published_earliest` and `published_latest` bound an unstated day of publication, with the reasoning in `note`.
-    `words` counts the words of the running text.
+    `words` counts the words of the running text. `label` is the short name that stands beside each passage.
     """
 
     id: SourceId
     file: str
     sha256: str
+    label: str
     title: str | None
     outlet: str | None
     authors: tuple[str, ...]

@@ -14,7 +14,8 @@ from builder.model.pages import Page
 from builder.pages import wording
 from builder.pages.markdown import make_environment, tidy
 from builder.pages.views.about import about_page, hand_written_page
-from builder.pages.views.actors import actor_page, actors_page
+from builder.pages.views.actor_index import actors_page
+from builder.pages.views.actors import actor_page
 from builder.pages.views.agreements import agreement_page, agreements_page
 from builder.pages.views.common import Desk, Head, open_desk, title_of
 from builder.pages.views.conflicts import defects_page, disagreements_page

@@ -55,6 +55,7 @@ FIELDS = {
     "PublishedBriefing.issues": "The issues of the briefing: the rows of the matrix of positions.",
     "judgements": "What experts expect or how they assess something.",
     "kind": "What kind it is.",
+    "label": "The short name that stands beside each passage: the editor's, else outlet, first author, title or id.",
     "language": "ISO 639-1 code; `und` where it is unclear.",
     "link": "The article's original address, or null.",
     "name": "What it is called.",

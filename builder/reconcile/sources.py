@@ -76,13 +76,15 @@ def _describe(
     title, authors = _value(stated.title), tuple(author.value for author in stated.authors)
     if record is None:
         return _bare(article, dating), issues
+    outlet, named = record.outlet or _value(stated.outlet), authors or record.authors or ()
     source = Source(
         id=article.text.id,
         file=article.text.file,
         sha256=article.text.sha256,
+        label=record.label or _label(article.text.id, outlet, named, title or record.title),
         title=title or record.title,
-        outlet=record.outlet or _value(stated.outlet),
-        authors=authors or record.authors or (),
+        outlet=outlet,
+        authors=named,
         published=dating.published,
         published_earliest=dating.earliest,
         published_latest=dating.latest,
@@ -100,16 +102,24 @@ def _describe(
     return source, issues
 
 
+def _label(source_id: SourceId, outlet: str | None, authors: Sequence[str], title: str | None) -> str:
+    """The shortest name that a reader would know the article by; the id where the text gives none."""
+    return outlet or next(iter(authors), None) or title or source_id
+
+
 def _bare(article: Article, dating: Dating) -> Source:
     """A source that no record completes."""
     stated = article.stated
+    authors = tuple(author.value for author in stated.authors)
+    title, outlet = _value(stated.title), _value(stated.outlet)
     return Source(
         id=article.text.id,
         file=article.text.file,
         sha256=article.text.sha256,
-        title=_value(stated.title),
-        outlet=_value(stated.outlet),
-        authors=tuple(author.value for author in stated.authors),
+        label=_label(article.text.id, outlet, authors, title),
+        title=title,
+        outlet=outlet,
+        authors=authors,
         published=dating.published,
         date_basis=dating.basis,
         timing=dating.timing,

@@ -100,10 +100,14 @@ class Evidenced(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRecord(Record):
-    """Completes what is read from the text of `seeds/<file>`. A field left out keeps what the text states."""
+    """Completes what is read from the text of `seeds/<file>`. A field left out keeps what the text states.
+
+    `label` is the short name that stands beside each passage; left out, it is the outlet, the first author or the title.
+    """
 
     KIND = Kind.SOURCES
     file: str
+    label: str | None = None
     title: str | None = None
     outlet: str | None = None
     authors: tuple[str, ...] | None = None

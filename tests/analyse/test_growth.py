@@ -1,15 +1,15 @@
 """Odd input ten times as long takes ten times as long to search: the ratio is bounded, not the seconds."""
 
-import time
-
 import pytest
 
 from builder.analyse import extract
 from builder.model.text import SourceText
+from tests.growth import TENFOLD, assert_linear
 from tests.support import make_source
 
-SHORT, LONG = 1_000, 10_000  # code points
-SLACK = 2.5  # on the tenfold; a quadratic step would make it a hundredfold
+pytestmark = pytest.mark.slow
+
+SHORT = 1_000  # code points
 
 UNITS = {
     "prose": "Minister Ann Berg paid $5 million on May 3, 2021: “We had to pay all of it,” he said. ",
@@ -28,17 +28,10 @@ UNITS = {
 
 @pytest.mark.parametrize("name", sorted(UNITS))
 def test_time_grows_with_the_length(name: str) -> None:
-    short_text, long_text = _text(name, SHORT), _text(name, LONG)
-    extract(short_text)  # the lexicons are read now
-    short = min(_seconds(short_text) for _ in range(3))
-    assert min(_seconds(long_text) for _ in range(2)) <= SLACK * (LONG / SHORT) * max(short, 0.001)
+    short, long = _text(name, SHORT), _text(name, SHORT * TENFOLD)
+    extract(short)  # the lexicons are read now
+    assert_linear(lambda: extract(short), lambda: extract(long))
 
 
 def _text(name: str, size: int) -> SourceText:
     return make_source((UNITS[name] * (size // len(UNITS[name]) + 1))[:size] + " end.")
-
-
-def _seconds(text: SourceText) -> float:
-    start = time.process_time()
-    extract(text)
-    return time.process_time() - start

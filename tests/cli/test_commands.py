@@ -66,6 +66,7 @@ def test_check_of_a_mistake(config, capsys):
     assert said.err == ""
 
 
+@pytest.mark.slow
 def test_generate_writes_the_pages_once(config, capsys):
     docs = Path(config).parent / "build/docs"
     assert main(["generate", "--config", config]) == 0
@@ -83,6 +84,7 @@ def test_generate_writes_nothing_where_something_is_wrong(config, capsys):
     assert [path.name for path in (Path(config).parent / "build/docs").iterdir()] == [".gitignore"]
 
 
+@pytest.mark.slow
 def test_generate_into_another_folder(config, tmp_path, capsys):
     assert main(["generate", "--config", config, "--docs-dir", str(tmp_path / "elsewhere")]) == 0
     assert (tmp_path / "elsewhere/index.md").is_file()

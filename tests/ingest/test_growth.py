@@ -1,15 +1,15 @@
 """Odd input ten times as long takes ten times as long: the ratio is bounded, not the seconds."""
 
-import time
-
 import pytest
 
 from builder.ingest import Article, read_article
 from builder.model.ids import SourceId
 from builder.model.text import Seed
+from tests.growth import TENFOLD, assert_linear
 
-SHORT, LONG = 1_000, 10_000  # bytes
-SLACK = 2.5  # on the tenfold; a quadratic step would make it a hundredfold
+pytestmark = pytest.mark.slow
+
+SHORT = 1_000  # bytes
 
 UNITS = {
     "one word": "x",
@@ -37,17 +37,13 @@ UNITS = {
 
 @pytest.mark.parametrize("name", sorted(UNITS))
 def test_time_grows_with_the_length(name: str) -> None:
-    short = min(_seconds(UNITS[name], SHORT) for _ in range(3))
-    long = _seconds(UNITS[name], LONG)
-    assert long <= SLACK * (LONG / SHORT) * max(short, 0.001)
+    assert_linear(lambda: _read(UNITS[name], SHORT), lambda: _read(UNITS[name], SHORT * TENFOLD))
 
 
-def _seconds(unit: str, size: int) -> float:
+def _read(unit: str, size: int) -> None:
     data = (unit * (size // len(unit) + 1))[:size] + " x"
-    start = time.process_time()
     article = read_article(Seed("seeds/odd.txt", data.encode()), source_id=SourceId("odd"))
     assert isinstance(article, Article)
-    return time.process_time() - start
 
 
 def test_a_megabyte_without_a_line_end_is_read() -> None:

@@ -120,6 +120,27 @@ def test_a_collective_has_a_capital_only_where_a_sentence_begins() -> None:
     assert [m.name.of(text.text) for m in rows["cod"]] == ["COD"]
 
 
+def test_the_second_half_of_a_hyphened_word_is_no_name() -> None:
+    text = make_source("Non-Tarn boats stay out. Tarn-built ones may come.")
+    tarn = make_actor("tarn", name="Tarn", importance=Importance.CORE)
+    assert [m.name.start for m in whole(tarn, texts=(text,)).mentions["tarn"]] == [25]
+
+
+def test_a_collective_is_looked_for_only_in_the_articles_that_its_record_cites() -> None:
+    one, other = (
+        make_source("Analysts doubt it.", source_id="one"),
+        make_source("Other analysts do not.", source_id="other"),
+    )
+    actor = make_actor(
+        "analysts",
+        make_evidence(one, "Analysts"),
+        name="analysts",
+        kind=ActorKind.COLLECTIVE,
+        importance=Importance.CORE,
+    )
+    assert [m.source for m in whole(actor, texts=(one, other)).mentions["analysts"]] == ["one"]
+
+
 def test_backlinks_show_role_and_sentence() -> None:
     passage = make_evidence(PAPER, "cod was safe")
     knowledge = whole(

@@ -120,6 +120,7 @@ def test_an_acceptance_reaches_the_issue_of_its_record(tiny) -> None:
     assert codes(compiled(tiny)) == ["accept-stale"]
 
 
+@pytest.mark.slow
 def test_pages_and_data_are_written_once_and_only_on_change(tiny) -> None:
     compilation = compiled(tiny)
     files = render(compilation)
@@ -130,6 +131,7 @@ def test_pages_and_data_are_written_once_and_only_on_change(tiny) -> None:
     assert (tiny.docs_dir / ".gitignore").exists()
 
 
+@pytest.mark.slow
 def test_every_address_leads_to_a_page_that_is_made(tiny) -> None:
     compilation = compiled(tiny)
     paths = set(render(compilation))
@@ -138,6 +140,7 @@ def test_every_address_leads_to_a_page_that_is_made(tiny) -> None:
         assert f"{page}index.md" in paths or f"{page.rstrip('/')}.md" in paths, url
 
 
+@pytest.mark.slow
 def test_the_same_inputs_give_the_same_bytes_in_whatever_order_they_come(tiny) -> None:
     inputs = read_inputs(tiny)
     records = inputs.content.records

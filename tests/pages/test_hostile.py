@@ -33,6 +33,8 @@ from tests.support import (
     make_term,
 )
 
+pytestmark = pytest.mark.slow
+
 PAYLOADS = {
     "markdown": "# a {: #b onclick=c } [a](javascript:alert(1)) ![a](https://evil.example/x.png) **a** __b__ `c` *[x]: y",
     "html": (
@@ -45,7 +47,7 @@ TAGS = frozenset(
     | {"summary", "blockquote", "mark", "time", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "figure"}
     | {"figcaption", "pre", "code"}
 )
-ATTRIBUTES = frozenset({"id", "class", "href", "aria-label", "datetime", "scope", "open"})
+ATTRIBUTES = frozenset({"id", "class", "href", "aria-label", "datetime", "scope", "open", "data-search-exclude"})
 
 
 def hostile_knowledge(payload):

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markupsafe import Markup
@@ -89,7 +89,6 @@ PLACES = {
 
 @pytest.mark.parametrize("place", PLACES)
 @given(text=texts)
-@settings(max_examples=25, deadline=None)
 @example("1. a")
 @example("[a](b)")
 @example("a\u2028b")
@@ -112,7 +111,6 @@ def test_hostile_text_makes_no_element(place):
 
 
 @given(texts, texts)
-@settings(max_examples=100, deadline=None)
 def test_pieces_side_by_side_join_to_the_whole(one, two):
     tree = render(f"x{escape(one)}<mark>{escape(two)}</mark>y")
     assert "".join(next(tree.iter("p")).itertext()) == f"x{shown(one)}{shown(two)}y"

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from builder.model.ids import SourceId
@@ -111,7 +111,6 @@ excerpts = st.composite(_excerpt)()
 
 
 @given(excerpts)
-@settings(max_examples=100, deadline=None)
 def test_any_excerpt_resolves_to_its_place_or_stands_elsewhere_too(excerpt: tuple[str, Span]) -> None:
     source, place = excerpt
     text = seed_texts()[SourceId(source)]
@@ -125,7 +124,6 @@ def test_any_excerpt_resolves_to_its_place_or_stands_elsewhere_too(excerpt: tupl
 
 
 @given(excerpts, st.data())
-@settings(max_examples=100, deadline=None)
 def test_a_changed_letter_never_resolves_to_other_words(excerpt: tuple[str, Span], data: st.DataObject) -> None:
     source, place = excerpt
     text = seed_texts()[SourceId(source)]
@@ -139,7 +137,6 @@ def test_a_changed_letter_never_resolves_to_other_words(excerpt: tuple[str, Span
 
 
 @given(excerpts, st.integers(0, 80), st.integers(0, 80))
-@settings(max_examples=100, deadline=None)
 def test_a_clipped_excerpt_never_ends_inside_a_word(excerpt: tuple[str, Span], head: int, tail: int) -> None:
     source, place = excerpt
     text = seed_texts()[SourceId(source)]
@@ -150,7 +147,6 @@ def test_a_clipped_excerpt_never_ends_inside_a_word(excerpt: tuple[str, Span], h
 
 
 @given(excerpts)
-@settings(max_examples=50, deadline=None)
 def test_suggested_context_resolves(excerpt: tuple[str, Span]) -> None:
     source, place = excerpt
     words = place.of(seed_texts()[SourceId(source)].text)
@@ -161,7 +157,6 @@ def test_suggested_context_resolves(excerpt: tuple[str, Span]) -> None:
 
 
 @given(st.lists(excerpts, min_size=2, max_size=2))
-@settings(max_examples=50, deadline=None)
 def test_two_excerpts_run_together_resolve_only_where_they_stand_so(pair: list[tuple[str, Span]]) -> None:
     (source, one), (_, other) = pair
     text = seed_texts()[SourceId(source)]
@@ -172,7 +167,6 @@ def test_two_excerpts_run_together_resolve_only_where_they_stand_so(pair: list[t
 
 
 @given(excerpts, st.integers(1, 6))
-@settings(max_examples=50, deadline=None)
 def test_an_ellipsis_gives_parts_in_order_within_a_paragraph(excerpt: tuple[str, Span], size: int) -> None:
     source, place = excerpt
     text = seed_texts()[SourceId(source)]

@@ -201,3 +201,19 @@ def test_the_shipped_articles_describe_themselves() -> None:
     assert issues == ()
     assert len(sources) == 5
     assert all(source.words > 400 for source in sources)
+
+
+@pytest.mark.parametrize(
+    ("one", "fields", "label"),
+    [
+        (FULL, {"label": "The ban"}, "The ban"),
+        (FULL, {"outlet": "Gazette"}, "Gazette"),
+        (FULL, {}, "Ada Reed"),
+        (article(title=TITLE), {}, "Cod ‘off limits’"),
+        (article(), {}, "cod"),
+    ],
+)
+def test_a_source_has_a_short_name(one: Article, fields: dict[str, str], label: str) -> None:
+    assert describe(one, record(**fields))[0].label == label
+    if not fields:
+        assert describe(one)[0].label == label

@@ -1,63 +1,30 @@
-"""The index of actors, and an actor's page."""
+"""An actor's page: what it is, says, holds and does, and where it is named."""
 
 from dataclasses import dataclass
 from itertools import groupby
 
 from builder.knowledge import urls
-from builder.model.claims import Actor, Agreement, Evidence, Importance, Review, Rights
-from builder.model.ids import ActorId, fold_accents
+from builder.model.claims import Actor, Agreement, Evidence, Review, Rights
+from builder.model.ids import ActorId
 from builder.model.knowledge import Mention
 from builder.pages import wording
 from builder.pages.marking import Segment, segments
+from builder.pages.views.actor_index import tags_of
 from builder.pages.views.claims import (
     QuoteCard,
     RoleView,
     Statement,
-    at_home,
     judgement,
     position,
     quote,
     roles,
     statement,
 )
-from builder.pages.views.common import Desk, Head, Link, day, heading
+from builder.pages.views.common import Desk, Head, Link, day
 from builder.pages.views.evidence import Chip, claim_chips, passage_link
-from builder.pages.views.home import DatedLink, TaggedLink
+from builder.pages.views.home import DatedLink
 from builder.pages.views.links import BacklinkView, backlinks
 from builder.pages.views.matrix import home_crumb
-
-
-@dataclass(frozen=True, slots=True)
-class ActorRow:
-    """A row of the index. `page` leads to the actor's own page; a mention has none, and its id stands here."""
-
-    anchor: str | None
-    former: tuple[str, ...]
-    page: Link | None
-    name: str
-    aliases: tuple[str, ...]
-    roles: tuple[RoleView, ...]
-    party: Link | None
-    tags: tuple[str, ...]
-    unreviewed: bool
-    chips: tuple[Chip, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActorGroup:
-    """The actors of one kind; `heading` is the anchor of its heading."""
-
-    heading: str
-    label: str
-    rows: tuple[ActorRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActorsPage:
-    """What `actors.md.jinja` receives."""
-
-    head: Head
-    groups: tuple[ActorGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +45,15 @@ class MentionGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteLine:
+    """A quote in one line: its words lead to it, and the speaker to the speaker's page."""
+
+    quote: Link
+    kind: str
+    speaker: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class ActorPage:
     """What `actor.md.jinja` receives."""
 
@@ -92,31 +68,13 @@ class ActorPage:
     support: str
     chips: tuple[Chip, ...]
     quotes_by: tuple[QuoteCard, ...]
-    quotes_about: tuple[TaggedLink, ...]
+    quotes_about: tuple[QuoteLine, ...]
     positions: tuple[Statement, ...]
     agreements: tuple[DatedLink, ...]
     events: tuple[Statement, ...]
     judgements: tuple[Statement, ...]
     mentions: tuple[MentionGroup, ...]
     backlinks: tuple[BacklinkView, ...]
-
-
-def actors_page(desk: Desk) -> ActorsPage:
-    """The index, by kind; core actors first, then by name."""
-    ranks = tuple(Importance)
-    every = sorted(
-        desk.knowledge.claims.actors, key=lambda a: (ranks.index(a.importance), fold_accents(a.name).lower(), a.id)
-    )
-    words = wording.WORDS
-    groups = ((kind, tuple(_row(desk, a) for a in every if a.kind is kind)) for kind in wording.ACTOR_KIND_HEADING)
-    return ActorsPage(
-        head=Head(words["actors"], words["actors_lead"], crumbs=home_crumb(desk), boost=2),
-        groups=tuple(
-            ActorGroup(heading("kind", kind.value), wording.ACTOR_KIND_HEADING[kind], rows)
-            for kind, rows in groups
-            if rows
-        ),
-    )
 
 
 def actor_page(desk: Desk, claim: Actor) -> ActorPage:
@@ -132,7 +90,7 @@ def actor_page(desk: Desk, claim: Actor) -> ActorPage:
         ),
         anchor=claim.id,
         name=claim.name,
-        tags=_tags(claim),
+        tags=tags_of(claim),
         party=desk.party(claim.party) if claim.party else None,
         aliases=claim.aliases,
         roles=roles(desk, me),
@@ -158,32 +116,11 @@ def _takes_part(agreement: Agreement, me: ActorId) -> bool:
     return me in agreement.parties or me in agreement.signatories
 
 
-def _tags(claim: Actor) -> tuple[str, ...]:
-    expert = (wording.WORDS["expert"],) if claim.expert else ()
-    return (wording.ACTOR_KIND[claim.kind], wording.IMPORTANCE[claim.importance], *expert)
-
-
-def _row(desk: Desk, claim: Actor) -> ActorRow:
-    home = at_home(desk, claim)
-    return ActorRow(
-        anchor=claim.id if home else None,
-        former=urls.former_anchors(claim) if home else (),
-        page=None if home else desk.to_claim(claim, claim.name),
-        name=claim.name,
-        aliases=claim.aliases,
-        roles=roles(desk, ActorId(claim.id)),
-        party=desk.party(claim.party) if claim.party else None,
-        tags=_tags(claim)[1:],
-        unreviewed=claim.review is Review.AUTO,
-        chips=claim_chips(desk, claim, brief=True),
-    )
-
-
-def _quotes_about(desk: Desk, me: ActorId) -> tuple[TaggedLink, ...]:
+def _quotes_about(desk: Desk, me: ActorId) -> tuple[QuoteLine, ...]:
     """What is said about the party that the actor is, by the quote's own words."""
     parties = {party.id for party in desk.knowledge.subject.parties if party.actor == me}
     return tuple(
-        TaggedLink(desk.to_claim(q, q.text), wording.QUOTE_KIND[q.kind])
+        QuoteLine(desk.to_claim(q, q.text), wording.QUOTE_KIND[q.kind], desk.actor(q.speaker) if q.speaker else None)
         for q in desk.knowledge.claims.quotes
         if parties.intersection(q.about)
     )

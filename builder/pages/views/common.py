@@ -143,8 +143,8 @@ def title_of(source: Source) -> str:
 
 
 def label_of(source: Source) -> str:
-    """The short name of an article: its outlet, else its title, else its id."""
-    return source.outlet or source.title or source.id
+    """The short name of an article."""
+    return source.label
 
 
 def heading(kind: str, item: str) -> str:

@@ -159,7 +159,17 @@ def _shown(desk: Desk, source: Source, number: int, excerpts: list[Excerpt]) -> 
         text = desk.knowledge.texts[source.id]
         marks = [excerpt.evidence.span for excerpt in excerpts]
         return (segments(text.text, text.blocks[number - 1].words, marks),)
-    return stretches(desk, excerpts) if excerpts else ()
+    return stretches(desk, excerpts) if excerpts else _printed_again(desk, source, number)
+
+
+def _printed_again(desk: Desk, source: Source, number: int) -> tuple[tuple[Segment, ...], ...]:
+    """Of a paragraph that only prints again what is cited elsewhere: those words, unmarked; with its marks if it is all of it."""
+    text = desk.knowledge.texts[source.id]
+    words = text.blocks[number - 1].words
+    places = (repeat.place for repeat in text.repeats if words.holds(repeat.place))
+    return tuple(
+        segments(text.text, words if len(words) - len(place) <= len("“” …") else place, []) for place in places
+    )
 
 
 def _records(desk: Desk, claims: list[Claim]) -> tuple[TaggedLink, ...]:

@@ -18,7 +18,8 @@
     drawer.addEventListener("change", follow)
     button.addEventListener("click", () => {
       turn(!drawer.checked)
-      if (drawer.checked) document.querySelector("#bb-navigation a.md-nav__link")?.focus()
+      const links = [...document.querySelectorAll("#bb-navigation > .md-nav__list > .md-nav__item > a.md-nav__link")]
+      if (drawer.checked) links.find(link => link.offsetParent)?.focus()
     })
     document.addEventListener("keydown", event => {
       if (event.key === "Escape" && drawer.checked) {

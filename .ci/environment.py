@@ -1,4 +1,4 @@
-"""Make or mend the project's own Python environment: `python3 tools/environment.py LOCK [LOCK_THAT_WILL_DO…]`.
+"""Make or mend the project's own Python environment: `python3 .ci/environment.py LOCK [LOCK_THAT_WILL_DO…]`.
 
 Needs nothing but CPython 3.11 or later. The first lock is installed unless the environment already holds it, or one of the
 others, in the version that lies in the tree: a stamp in the environment says so. Everything is checked against the
