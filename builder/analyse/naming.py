@@ -1,7 +1,8 @@
 """Which words of an article name whom: actors by their full names, states also by their people and their capitals."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
@@ -14,18 +15,26 @@ _TABLES = ("names", "governments", "demonyms")
 _PARTIES = frozenset((ActorKind.STATE, ActorKind.BLOC, ActorKind.ORGANISATION, ActorKind.COMPANY))
 _FARTHEST_BACK = 400  # tokens
 _AS_PLACE = 0.25
+_LEAST_LIKELY = 2  # sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
     """Token → the name of the actor it names. `states`: a person's name → the state he acts for, by his role.
 
-    `kinds` gives each name's kind. Names are the fullest printed in the article.
+    `kinds` gives each name's kind; `state_tokens` the state words alone;
+    `houses` gives for a ministry, an embassy or a party with a state in its name that state. Names are the fullest printed in the article.
     """
 
     at: Mapping[int, str]
     kinds: Mapping[str, ActorKind]
     states: Mapping[str, str]
+    state_tokens: Mapping[int, str]
+    houses: Mapping[str, str]
+
+    def state_at(self, token: int) -> str | None:
+        """The state that a token names, also within an organisation's name ("the Tarn embassy")."""
+        return self.state_tokens.get(token)
 
     def party_at(self, token: int) -> str | None:
         """Who acts at a token: the state for the person who acts for one."""
@@ -38,15 +47,60 @@ def read_naming(parse: Parse, actors: Iterable[ActorFinding]) -> Naming:
     actors = tuple(actors)
     printed = _printed_states(actors)
     at: dict[int, str] = {}
-    for i, state in _state_tokens(parse):
-        at[i] = printed.get(state, state)
+    states_at = {i: printed.get(state, state) for i, state in _state_tokens(parse)}
+    at.update(states_at)
     starts = {t.start: i for i, t in enumerate(parse.tokens)}
     for actor in actors:
         if actor.rule.startswith("named-") and actor.kind is not ActorKind.STATE:
             at.update(_tokens_of(parse, starts, actor))
     kinds = dict.fromkeys(at.values(), ActorKind.STATE) | {a.name: a.kind for a in actors}
     states = {a.name: s for a in actors if a.kind is ActorKind.PERSON for s in [_state_of(a)] if s is not None}
-    return Naming(at, kinds, {name: printed.get(s, s) for name, s in states.items()})
+    states = {name: printed.get(s, s) for name, s in states.items()}
+    names = Naming(at, kinds, states, states_at, dict(_houses(actors, printed)))
+    return replace(names, states=_with_likely(parse, names, actors))
+
+
+def _houses(actors: Sequence[ActorFinding], printed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for actor in actors:
+        words = actor.name.split()
+        if actor.kind not in (ActorKind.ORGANISATION, ActorKind.OFFICE) or not set(words) & word_list("names", "state_houses"):
+            continue
+        for size in (3, 2, 1):
+            found = [s for i in range(len(words) - size + 1) for s in [_state_named(" ".join(words[i : i + size]))] if s]
+            if found:
+                yield actor.name, printed.get(found[0], found[0])
+                break
+
+
+def _with_likely(parse: Parse, naming: Naming, actors: Sequence[ActorFinding]) -> dict[str, str]:
+    """For a holder of high office whose state no role tells: the state that his name is most printed with.
+
+    Counted are states in his sentences that are no place he goes to; one must lead the next by far.
+    """
+    states = dict(naming.states)
+    high = [
+        a
+        for a in actors
+        if a.kind is ActorKind.PERSON
+        and a.name not in states
+        and any(w in word_list("roles", "heads_of_state") for r in a.roles for w in (r.title or "").lower().split())
+    ]
+    for actor in high:
+        counts: Counter[str] = Counter()
+        for n, (first, last) in enumerate(parse.sentences):
+            if any(naming.at.get(i) == actor.name for i in range(first, last)):
+                counts.update(_states_beside(parse, naming, n))
+        ranked = sorted(counts, key=lambda s: (-counts[s], s))
+        if ranked and counts[ranked[0]] >= _LEAST_LIKELY and all(counts[ranked[0]] >= 2 * counts[r] for r in ranked[1:2]):
+            states[actor.name] = ranked[0]
+    return states
+
+
+def _states_beside(parse: Parse, naming: Naming, sentence: int) -> set[str]:
+    """The states of a sentence that act or own in it: its subjects, and those before a noun."""
+    first, last = parse.sentences[sentence]
+    acting = ("nsubj", "nsubjpass", "poss", "amod", "compound")
+    return {s for i in range(first, last) if parse.tokens[i].dep in acting for s in [naming.state_at(i)] if s is not None}
 
 
 def _printed_states(actors: Sequence[ActorFinding]) -> dict[str, str]:
