@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from builder.analyse.moods import Mood, mood
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import Body, Mood, body_of, children, clause, is_verb, mood
+from builder.analyse.syntax import Body, body_of, children, clause, is_verb
 from builder.analyse.when import When, last_day, read_when
 from builder.model.claims import EventStatus, Kind
 from builder.model.findings import EventFinding, finding_key
@@ -13,8 +14,8 @@ from builder.model.text import SourceText
 _FARTHEST = 12  # steps up from a date to its verb
 _SHORTEST = 3  # tokens of a clause that says something
 _LONGEST = 60
-_STATES = frozenset(("be", "have", "stand", "remain", "accord", "date", "mark", "reveal", "show", "include", "total"))
-_POINTS = frozenset(("since", "until", "by", "from"))
+_STATES = frozenset(("be", "have", "stand", "remain", "accord", "mark", "reveal", "show", "include", "total"))
+_POINTS = frozenset(("until", "by", "from"))
 
 
 def find_events(text: SourceText, parse: Parse, published: str | None = None) -> tuple[EventFinding, ...]:
@@ -72,7 +73,10 @@ def _verb_of(parse: Parse, token: int) -> int | None:
         current = parse.tokens[i]
         if is_verb(parse, i):
             return i
-        if current.dep in ("nummod", "compound", "amod", "poss", "appos") and parse.tokens[current.head].ent not in ("DATE", "TIME"):
+        if current.dep in ("nummod", "compound", "amod", "poss", "appos") and parse.tokens[current.head].ent not in (
+            "DATE",
+            "TIME",
+        ):
             return None
         head = parse.tokens[current.head]
         of_a_name = current.dep == "prep" and current.text == "of" and head.pos == "PROPN"
@@ -83,7 +87,7 @@ def _verb_of(parse: Parse, token: int) -> int | None:
 
 
 def _is_standing(parse: Parse, verb: int, token: int) -> bool:
-    """Whether the clause tells a state and no event, or the date only bounds one ("since 2008")."""
+    """Whether the clause tells a state and no event, or the date only bounds one ("until 2030")."""
     before = parse.tokens[token - 1].text.lower() if token else ""
     passive = bool(children(parse, verb, "auxpass"))
     return before in _POINTS or (parse.tokens[verb].lemma in _STATES and not passive)

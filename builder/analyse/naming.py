@@ -1,29 +1,26 @@
 """Which words of an article name whom: actors by their full names, states also by their people and their capitals."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
+from builder.analyse.states import houses_of, likely_states, printed_states, state_of, state_tokens_of
 from builder.analyse.syntax import children, conjuncts
 from builder.model.claims import ActorKind
 from builder.model.findings import ActorFinding
 
-_LONGEST = 4  # tokens of a state's name
-_TABLES = ("names", "governments", "demonyms")
 _PARTIES = frozenset((ActorKind.STATE, ActorKind.BLOC, ActorKind.ORGANISATION, ActorKind.COMPANY))
 _FARTHEST_BACK = 400  # tokens
 _AS_PLACE = 0.25
-_LEAST_LIKELY = 2  # sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
     """Token → the name of the actor it names. `states`: a person's name → the state he acts for, by his role.
 
-    `kinds` gives each name's kind; `state_tokens` the state words alone;
-    `houses` gives for a ministry, an embassy or a party with a state in its name that state. Names are the fullest printed in the article.
+    `kinds` gives each name's kind, `state_tokens` the state words alone, `houses` the state of a ministry, an embassy or a
+    party that has one in its name. Names are the fullest that the article prints.
     """
 
     at: Mapping[int, str]
@@ -45,67 +42,20 @@ class Naming:
 def read_naming(parse: Parse, actors: Iterable[ActorFinding]) -> Naming:
     """Reads off the findings of one article, and finds the nationalities and capitals that are no actors' names."""
     actors = tuple(actors)
-    printed = _printed_states(actors)
+    printed = printed_states(actors)
     at: dict[int, str] = {}
-    states_at = {i: printed.get(state, state) for i, state in _state_tokens(parse)}
+    states_at = {i: printed.get(state, state) for i, state in state_tokens_of(parse)}
     at.update(states_at)
     starts = {t.start: i for i, t in enumerate(parse.tokens)}
     for actor in actors:
         if actor.rule.startswith("named-") and actor.kind is not ActorKind.STATE:
             at.update(_tokens_of(parse, starts, actor))
     kinds = dict.fromkeys(at.values(), ActorKind.STATE) | {a.name: a.kind for a in actors}
-    states = {a.name: s for a in actors if a.kind is ActorKind.PERSON for s in [_state_of(a)] if s is not None}
+    states = {a.name: s for a in actors if a.kind is ActorKind.PERSON for s in [state_of(a)] if s is not None}
     states = {name: printed.get(s, s) for name, s in states.items()}
-    names = Naming(at, kinds, states, states_at, dict(_houses(actors, printed)))
-    return replace(names, states=_with_likely(parse, names, actors))
-
-
-def _houses(actors: Sequence[ActorFinding], printed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for actor in actors:
-        words = actor.name.split()
-        if actor.kind not in (ActorKind.ORGANISATION, ActorKind.OFFICE) or not set(words) & word_list("names", "state_houses"):
-            continue
-        for size in (3, 2, 1):
-            found = [s for i in range(len(words) - size + 1) for s in [_state_named(" ".join(words[i : i + size]))] if s]
-            if found:
-                yield actor.name, printed.get(found[0], found[0])
-                break
-
-
-def _with_likely(parse: Parse, naming: Naming, actors: Sequence[ActorFinding]) -> dict[str, str]:
-    """For a holder of high office whose state no role tells: the state that his name is most printed with.
-
-    Counted are states in his sentences that are no place he goes to; one must lead the next by far.
-    """
-    states = dict(naming.states)
-    high = [
-        a
-        for a in actors
-        if a.kind is ActorKind.PERSON
-        and a.name not in states
-        and any(w in word_list("roles", "heads_of_state") for r in a.roles for w in (r.title or "").lower().split())
-    ]
-    for actor in high:
-        counts: Counter[str] = Counter()
-        for n, (first, last) in enumerate(parse.sentences):
-            if any(naming.at.get(i) == actor.name for i in range(first, last)):
-                counts.update(_states_beside(parse, naming, n))
-        ranked = sorted(counts, key=lambda s: (-counts[s], s))
-        if ranked and counts[ranked[0]] >= _LEAST_LIKELY and all(counts[ranked[0]] >= 2 * counts[r] for r in ranked[1:2]):
-            states[actor.name] = ranked[0]
-    return states
-
-
-def _states_beside(parse: Parse, naming: Naming, sentence: int) -> set[str]:
-    """The states of a sentence that act or own in it: its subjects, and those before a noun."""
-    first, last = parse.sentences[sentence]
-    acting = ("nsubj", "nsubjpass", "poss", "amod", "compound")
-    return {s for i in range(first, last) if parse.tokens[i].dep in acting for s in [naming.state_at(i)] if s is not None}
-
-
-def _printed_states(actors: Sequence[ActorFinding]) -> dict[str, str]:
-    table = word_table("countries", "names")
-    return {table[form]: a.name for a in actors if a.kind is ActorKind.STATE for form in [a.name] if form in table}
+    for name, state in likely_states(parse, at, states_at, [a for a in actors if a.name not in states]):
+        states[name] = state
+    return Naming(at, kinds, states, states_at, dict(houses_of(actors, printed)))
 
 
 def _tokens_of(parse: Parse, starts: Mapping[int, int], actor: ActorFinding) -> Iterator[tuple[int, str]]:
@@ -116,45 +66,6 @@ def _tokens_of(parse: Parse, starts: Mapping[int, int], actor: ActorFinding) -> 
             i += 1
 
 
-def _state_tokens(parse: Parse) -> Iterator[tuple[int, str]]:
-    tokens = parse.tokens
-    i = 0
-    while i < len(tokens):
-        size = 1
-        if tokens[i].text[:1].isupper():
-            for length in range(_LONGEST, 0, -1):
-                state = _state_named(" ".join(t.text for t in tokens[i : i + length]))
-                if state is not None:
-                    size = length
-                    yield from ((k, state) for k in range(i, min(i + length, len(tokens))))
-                    break
-        i += size
-
-
-def _state_named(words: str) -> str | None:
-    for table in _TABLES:
-        known = word_table("countries", table)
-        found = known.get(words) or (known.get(words.removesuffix("s")) if table == "demonyms" else None)
-        if found is not None:
-            return found
-    return None
-
-
-def _state_of(actor: ActorFinding) -> str | None:
-    """The state whose nationality stands in an official's role."""
-    for role in actor.roles:
-        words = (role.title or "").replace("’", " ").replace("'", " ").split()
-        offices = word_list("roles", "officials") | word_list("roles", "titles")
-        official = any(w.lower().rstrip(".") in offices for w in words)
-        before = words[: words.index("to")] if "to" in words else words
-        for size in (3, 2, 1):
-            for i in range(len(before) - size + 1) if official else ():
-                state = _state_named(" ".join(before[i : i + size]))
-                if state is not None:
-                    return state
-    return None
-
-
 def parties_in(parse: Parse, naming: Naming, head: int) -> tuple[str, ...]:
     """The parties that a noun phrase names: its head, what is joined to it, and nationalities and owners before them."""
     found: list[str] = []
@@ -163,7 +74,9 @@ def parties_in(parse: Parse, naming: Naming, head: int) -> tuple[str, ...]:
         if own is not None:
             found.append(own)
             continue
-        beside = [n for a in children(parse, one, "appos") for c in conjuncts(parse, a) for n in [naming.party_at(c)] if n]
+        beside = [
+            n for a in children(parse, one, "appos") for c in conjuncts(parse, a) for n in [naming.party_at(c)] if n
+        ]
         owners = children(parse, one, "amod", "compound", "poss", "nmod")
         found += beside or [n for c in owners for n in [naming.party_at(c)] if n is not None]
         for prep in children(parse, one, "prep"):
@@ -177,7 +90,9 @@ def _owners_of(parse: Parse, naming: Naming, head: int) -> list[str]:
     """The names of a phrase and of those joined to it, by themselves or by a nationality."""
     names: list[str] = []
     for one in conjuncts(parse, head):
-        tokens = (one, *children(parse, one, "amod", "compound", "poss", "nmod")) if naming.at.get(one) is None else (one,)
+        tokens = (
+            (one, *children(parse, one, "amod", "compound", "poss", "nmod")) if naming.at.get(one) is None else (one,)
+        )
         names += [n for t in tokens for n in [naming.party_at(t)] if n is not None]
     return names
 

@@ -1,33 +1,18 @@
-"""Questions to a parse: who does what in a clause, how far a phrase reaches, and whether it happened or may happen."""
+"""Questions to a parse: who does what in a clause, and how far a clause and a phrase reach."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from builder.analyse.lexicons import word_list
 from builder.analyse.parsing import Parse
 from builder.model.text import SourceText, Span
 
 _FARTHEST = 12  # steps up the tree; bounds the work in endless sentences
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
-_CLAUSES = frozenset(("relcl", "advcl", "acl", "ccomp", "parataxis"))
 _OFF_CORE = frozenset(("relcl", "advcl", "parataxis", "appos", "acl"))
-_DEFINITE = frozenset(("this", "these", "those", "that", "such"))
 _LOOSE = frozenset(("the", "a", "an", "and", "or", "its", "their", "his", "her", "our", "my", "your"))
-_DONE_BEFORE = frozenset(("after", "since", "upon", "following", "having"))
 _LONGEST_LABEL = 8  # tokens
 _MARKS = frozenset("“”„‟«»‘’‚‛\"'`([{)]},;:.!?—–-…")
-
-
-class Mood(StrEnum):
-    """What a clause says of its verb: that it happened, goes on, will or may happen, or did not."""
-
-    PAST = "past"
-    PRESENT = "present"
-    FUTURE = "future"
-    POSSIBLE = "possible"
-    DENIED = "denied"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +26,10 @@ class Body:
             yield from range(start, end)
 
     def __contains__(self, token: object) -> bool:
-        return isinstance(token, int) and any(start <= token < end for start, end in self.ranges)
+        if not isinstance(token, int):
+            return False
+        at = bisect_right(self.ranges, token, key=lambda r: r[0]) - 1
+        return at >= 0 and token < self.ranges[at][1]
 
 
 def body_of(text: SourceText, parse: Parse, blocks: Sequence[Span] | None = None) -> Body:
@@ -176,94 +164,9 @@ def clause(parse: Parse, verb: int) -> tuple[int, int]:
     return trimmed(parse, first, max(last, verb))
 
 
-def is_definite(parse: Parse, noun: int) -> bool:
-    """Whether it points back to something named before ("these deals")."""
-    return any(lower(parse, c) in _DEFINITE for c in children(parse, noun, "det"))
-
-
-def mood(parse: Parse, verb: int) -> Mood:
-    """What the clause and those over it say of a verb, as far as they are joined by complements."""
-    own = _own_mood(parse, verb)
-    if own in (Mood.DENIED, Mood.FUTURE):
-        return own
-    if own is Mood.POSSIBLE:
-        return Mood.FUTURE if _is_would_in_report(parse, verb) else own
-    child = verb
-    for governor in above(parse, verb):
-        link = parse.tokens[child].dep
-        if lower(parse, governor) in _DONE_BEFORE and own is Mood.NONE:
-            return Mood.PAST
-        if link == "conj" and own is Mood.NONE:
-            child = governor
-            own = _own_mood(parse, governor)
-            continue
-        infinitive = link == "relcl" and parse.tokens[child].tag == "VB"
-        if not infinitive and link not in ("xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "attr", "oprd"):
-            break
-        tilt = _tilt(parse, governor)
-        if tilt is None and own is Mood.NONE and is_verb(parse, governor):
-            over = _own_mood(parse, governor)
-            tilt = over if over in (Mood.FUTURE, Mood.POSSIBLE) else None
-        if tilt is not None and link not in ("advcl", "acl") and (link != "ccomp" or tilt is Mood.FUTURE):
-            return tilt
-        child = governor
-    return own
-
-
-def _is_would_in_report(parse: Parse, verb: int) -> bool:
-    """As in "they said that it would come": the future of a past."""
-    helpers = {lower(parse, c) for c in children(parse, verb, "aux")}
-    return "would" in helpers and first_clause(parse, verb) == "ccomp"
-
-
-def first_clause(parse: Parse, verb: int) -> str:
-    """The relation of the clause to the one above it, over verbs joined by "and"."""
-    return parse.tokens[first_conjunct(parse, verb)].dep
-
-
-def is_perfect(parse: Parse, verb: int) -> bool:
-    """As in "has been": begun before, and still true."""
-    return any(parse.tokens[c].lemma == "have" and parse.tokens[c].tag in ("VBZ", "VBP") for c in children(parse, verb, "aux"))
-
-
 def label_end(parse: Parse, start: int, end: int) -> int:
     """The token after a label that a paragraph opens with ("Trade: …"); `start` where there is none."""
     for i in range(start, min(end, start + _LONGEST_LABEL)):
         if parse.tokens[i].text == ":":
             return i + 1 if i + 1 < end else start
     return start
-
-
-def _tilt(parse: Parse, governor: int) -> Mood | None:
-    lemma = parse.tokens[governor].lemma
-    if lemma in word_list("modality", "expecting"):
-        return Mood.FUTURE
-    if lemma in word_list("modality", "proposing"):
-        return Mood.POSSIBLE
-    return None
-
-
-def _own_mood(parse: Parse, verb: int) -> Mood:
-    helpers = [c for c in parse.children[verb] if parse.tokens[c].dep in ("aux", "auxpass")]
-    lemmas = {lower(parse, c) for c in helpers} | {parse.tokens[c].lemma for c in helpers}
-    if children(parse, verb, "neg"):
-        return Mood.DENIED
-    if lemmas & word_list("modality", "future"):
-        return Mood.FUTURE
-    if lemmas & word_list("modality", "possible"):
-        return Mood.POSSIBLE
-    finite = [parse.tokens[c] for c in helpers if parse.tokens[c].tag in ("VBD", "VBZ", "VBP")]
-    tag = parse.tokens[verb].tag
-    if any(t.lemma == "have" for t in finite) or any(t.tag == "VBD" for t in finite) or tag == "VBD":
-        return Mood.PAST
-    if tag in ("VBZ", "VBP") or finite:
-        return Mood.PRESENT
-    return Mood.PAST if tag == "VBN" else Mood.NONE
-
-
-def modified_by(parse: Parse, head: int, words: frozenset[str]) -> bool:
-    """Whether an adjective, participle or adverb of the list stands beside the head."""
-    return any(
-        lower(parse, c) in words or parse.tokens[c].lemma in words
-        for c in children(parse, head, "amod", "acl", "advmod", "acomp", "compound")
-    )

@@ -12,7 +12,20 @@ from builder.model.text import Span
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_LONG_MONTHS = ("january", "february", "march", "april", "june", "july", "august", "sept.", "september", "october", "november", "december")
+_LONG_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "sept.",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _WEEK = 7  # days
 _AGO = re.compile(r"(?P<number>[\w-]+(?: few)?)\s(?P<period>day|week|month|year|decade)s?\s(?P<way>ago|earlier)\Z")
 _PERIOD = re.compile(r"(?P<which>last|this|next)\s(?P<period>week|month|year)\Z")

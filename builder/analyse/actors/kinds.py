@@ -75,7 +75,9 @@ def _is_attributive(parse: Parse, name: Name) -> bool:
     """Whether the name only tells which thing is meant ("the Tarn corridor")."""
     following = [t for t in parse.tokens[name.last + 1 : name.last + 3] if t.text != "-"]
     noun = next((n for n, t in enumerate(following) if t.pos != "ADJ"), None)
-    return noun is not None and following[noun].pos == "NOUN" and following[noun].lemma not in word_list("roles", "people")
+    return (
+        noun is not None and following[noun].pos == "NOUN" and following[noun].lemma not in word_list("roles", "people")
+    )
 
 
 def _noun_beside(parse: Parse, name: Name) -> ActorKind | None:
@@ -152,7 +154,9 @@ def is_nobody(words: Sequence[str]) -> bool:
     if len(words) > 1 and whole.isupper():
         return True  # a dateline
     head = words[next((i for i, w in enumerate(words) if i and w.lower() in ("of", "for", "on")), len(words)) - 1]
-    return head in word_list("names", "things") or (head.rstrip(".") in word_list("people", "titles") and len(words) > 1)
+    return head in word_list("names", "things") or (
+        head.rstrip(".") in word_list("people", "titles") and len(words) > 1
+    )
 
 
 def _is_common(word: str) -> bool:
@@ -170,14 +174,18 @@ def kind_of(words: Sequence[str], votes: Votes) -> ActorKind | None:
     known = kind_by_words(words)
     if known is not None and not (votes.titled and known is ActorKind.PLACE):
         return known
-    if votes.presented and len(words) > 1 and _is_person(words, votes):
+    is_person = not is_acronym(words) and _is_person(words, votes)
+    if is_person and votes.presented and len(words) > 1:
         return ActorKind.PERSON
     if votes.beside:
         return max(sorted(votes.beside), key=lambda kind: votes.beside[kind])
+    return ActorKind.PERSON if is_person else _by_votes(words, votes)
+
+
+def _by_votes(words: Sequence[str], votes: Votes) -> ActorKind | None:
+    """A place or an organisation, by the recogniser alone."""
     if is_acronym(words):
         return ActorKind.ORGANISATION if votes.share("ORG") > _MAJORITY or votes.speaks else None
-    if _is_person(words, votes):
-        return ActorKind.PERSON
     if votes.share("GPE", "LOC", "FAC") >= _MAJORITY:
         return ActorKind.PLACE
     organised = votes.share("ORG") >= _MAJORITY and not votes.as_place
@@ -191,18 +199,16 @@ def is_acronym(words: Sequence[str]) -> bool:
 
 
 def _is_person(words: Sequence[str], votes: Votes) -> bool:
-    if len(words) > _LONGEST_PERSON or votes.with_the * 2 > votes.count:
-        return False
-    if any(len(w) > 2 and w.isupper() and len(words) == 1 for w in words):
+    shouted = len(words) == 1 and len(words[0]) > 2 and words[0].isupper()
+    if len(words) > _LONGEST_PERSON or votes.with_the * 2 > votes.count or shouted:
         return False
     if votes.titled or votes.presented:
         return True
     given = words[0] in word_list("people", "given")
-    if votes.attributive == votes.count and not given:
-        return False
-    person = votes.share("PERSON")
-    if len(words) > 1 and not given and votes.as_place * 2 > votes.count:
-        return False
-    if len(words) > 1:
-        return given or person >= _MAJORITY
-    return person > _MAJORITY and not votes.as_place and (votes.speaks > 0 or votes.count >= _TWICE)
+    if len(words) == 1:
+        often = votes.speaks > 0 or votes.count >= _TWICE
+        return votes.share("PERSON") > _MAJORITY and not votes.as_place and often and votes.attributive < votes.count
+    if given:
+        return True
+    is_place = votes.as_place * 2 > votes.count or votes.attributive == votes.count
+    return votes.share("PERSON") >= _MAJORITY and not is_place

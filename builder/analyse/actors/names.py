@@ -70,7 +70,7 @@ def _runs(parse: Parse, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def is_capital(token: Token) -> bool:
     """Whether the word is printed with a capital, and is a word."""
-    return token.text[:1].isupper() and token.text.rstrip(".") not in ("I", "A") or _is_initial(token)
+    return (token.text[:1].isupper() and token.text.rstrip(".") not in ("I", "A")) or _is_initial(token)
 
 
 def _is_initial(token: Token) -> bool:
@@ -132,7 +132,9 @@ def _over_glue(parse: Parse, first: int, last: int, end: int) -> int | None:
     glue = [parse.tokens[k] for k in range(last + 1, at)]
     one_entity = all(t.ent not in ("", *_UNNAMED) and not t.ent_starts for t in (*glue, parse.tokens[at]))
     words = [parse.tokens[k].text for k in range(first, last + 1)]
-    listed = glue[0].text.lower() in ("and", "&") and not any(w in word_list("names", "organisation_words") for w in words)
+    listed = glue[0].text.lower() in ("and", "&") and not any(
+        w in word_list("names", "organisation_words") for w in words
+    )
     if one_entity and not listed and parse.tokens[last].ent == parse.tokens[at].ent != "PERSON":
         return at
     if glue[0].text.lower() in _PREPOSITIONS:

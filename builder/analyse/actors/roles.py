@@ -3,29 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.analyse.actors.kinds import kind_by_words
-from builder.analyse.actors.names import Name, is_capital
+from builder.analyse.actors.affiliations import belonging, organisation_before, state_apart
+from builder.analyse.actors.names import Name
 from builder.analyse.lexicons import word_list
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import children, conjuncts, trimmed
-from builder.model.claims import ActorKind, Role
-from builder.model.ids import fold_accents
+from builder.model.claims import Role
 from builder.model.text import Span
 
-_BELONGING = ("at", "for", "with", "of", "from", "in", "to")
 _LONGEST_TITLE = 12  # tokens
-_LONGEST_AFFILIATION = 16  # tokens
-_ORGANISED = (ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.PUBLICATION, ActorKind.BLOC)
-_DETERMINERS = ("the", "a", "an")
 
 
 @dataclass(frozen=True, slots=True)
 class SeenRole:
-    """A role at a place. `expert`: its holder is somebody whose judgement is asked for; `official`: who acts for a state."""
+    """A role at a place. `expert`: its holder is somebody whose judgement is asked for."""
 
     role: Role
     span: Span
-    head: str
     expert: bool
 
 
@@ -100,7 +94,7 @@ def _after_comma(parse: Parse, name: Name) -> Iterator[int]:
         if parse.tokens[i].dep in ("prep", "pobj") and i > comma + 1 and parse.tokens[i].pos == "ADP":
             return
         following = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else None
-        heads_phrase = following is None or following.pos not in ("NOUN", "PROPN") or following.text in (",",)
+        heads_phrase = following is None or following.pos not in ("NOUN", "PROPN")
         if is_people_noun(parse, i) and heads_phrase:
             yield i
             return
@@ -143,7 +137,7 @@ def _read_nouns(parse: Parse, noun: int, name: Name) -> Iterator[SeenRole]:
 
 def _read(parse: Parse, noun: int, name: Name) -> SeenRole:
     first = _phrase_start(parse, noun, name)
-    organisation = _organisation_before(parse, first, noun)
+    organisation = organisation_before(parse, first, noun)
     last, place = noun, None
     if organisation is not None:
         place = organisation
@@ -151,12 +145,14 @@ def _read(parse: Parse, noun: int, name: Name) -> SeenRole:
         if parse.tokens[first].tag == "POS":
             first += 1
     else:
-        last, place = _belonging(parse, noun, name)
+        last, place = belonging(parse, noun, name)
     first, last = trimmed(parse, min(first, noun), last)
     title = _words(parse, first, last)
     affiliation = _words(parse, *place) if place is not None else None
     span = parse.span(min(first, place[0]) if place else first, max(last, place[1]) if place else last)
-    return SeenRole(Role(title, affiliation), span, parse.tokens[noun].lemma, _is_expert(title, affiliation, parse, span))
+    if affiliation is None:
+        title, affiliation = state_apart(title)
+    return SeenRole(Role(title, affiliation), span, _is_expert(title, affiliation, parse, span))
 
 
 def _phrase_start(parse: Parse, noun: int, name: Name) -> int:
@@ -169,7 +165,11 @@ def _phrase_start(parse: Parse, noun: int, name: Name) -> int:
     floor = name.last + 1 if name.last < noun else parse.sentences[parse.sentence_of[noun]][0]
     first = max(low, floor, noun - _LONGEST_TITLE)
     for i in range(noun - 1, first - 1, -1):
-        if parse.tokens[i].text in (",", ";", "—", "–", "(", "“", '"') or parse.tokens[i].pos in ("VERB", "AUX", "CCONJ"):
+        if parse.tokens[i].text in (",", ";", "—", "–", "(", "“", '"') or parse.tokens[i].pos in (
+            "VERB",
+            "AUX",
+            "CCONJ",
+        ):
             return i + 1
     return first
 
@@ -177,66 +177,6 @@ def _phrase_start(parse: Parse, noun: int, name: Name) -> int:
 def _is_modifier(parse: Parse, i: int) -> bool:
     token = parse.tokens[i]
     return token.pos in ("ADJ", "NOUN", "PROPN") or token.text in ("-", "’s", "'s")
-
-
-def _organisation_before(parse: Parse, first: int, noun: int) -> tuple[int, int] | None:
-    """An organisation's name among the modifiers of the noun ("a Tarn University lecturer")."""
-    first, _ = trimmed(parse, first, noun)
-    last = first
-    while last < noun and (is_capital(parse.tokens[last]) or parse.tokens[last].text in ("of", "for", "&", "-", "the")):
-        last += 1
-    owns = first < last <= noun and parse.tokens[last].tag == "POS" and parse.tokens[first].ent == "ORG"
-    for end in range(min(last, noun), first, -1):
-        words = tuple(parse.tokens[i].text for i in range(first, end))
-        if (owns and end == last) or kind_by_words(words) in _ORGANISED:
-            return first, end - 1
-    return None
-
-
-def _belonging(parse: Parse, noun: int, name: Name) -> tuple[int, tuple[int, int] | None]:
-    """Where the title ends, and the name of the house it is held at ("fellow at the Tarn Institute")."""
-    last = noun
-    for prep in children(parse, noun, "prep"):
-        word = parse.tokens[prep].text.lower()
-        if prep != last + 1 or word not in _BELONGING or prep > noun + _LONGEST_TITLE:
-            continue
-        for target in children(parse, prep, "pobj"):
-            place = _name_within(parse, prep + 1, parse.edges[target][1])
-            if place is not None and not (word == "of" and place[0] == place[1] and _is_office(parse, noun)):
-                return last, place
-            if not name.first <= target <= name.last and word != "with":
-                last = min(target, noun + _LONGEST_TITLE)
-    return last, None
-
-
-def _is_office(parse: Parse, noun: int) -> bool:
-    """Whether "of" names the office and no house ("secretary of state")."""
-    return parse.tokens[noun].lemma in ("secretary", "minister", "speaker")
-
-
-def _name_within(parse: Parse, first: int, last: int) -> tuple[int, int] | None:
-    """The capitalised name at the head of a phrase, glue and possessives inside, a following "in Tarn" left out."""
-    last = min(last, first + _LONGEST_AFFILIATION)
-    while first <= last and parse.tokens[first].text.lower() in _DETERMINERS:
-        first += 1
-    end = first
-    for i in range(first, last + 1):
-        token = parse.tokens[i]
-        if is_capital(token) or (token.text.isupper() and token.text.isalpha()):
-            end = i + 1
-        elif end == first or token.text.lower() not in ("of", "for", "and", "&", "-", "’s", "'s", "the", "on", "–"):
-            if end == i and token.pos == "NOUN" and token.lemma in word_list("names", "organisation_nouns"):
-                end = i + 1
-            break
-    if end == first:
-        return None
-    words = tuple(parse.tokens[i].text for i in range(first, end))
-    if words[0].lower().rstrip(".") in word_list("roles", "titles"):
-        return None
-    known = kind_by_words(words)
-    is_place = known in (ActorKind.STATE, ActorKind.PLACE) or parse.tokens[end - 1].ent in ("GPE", "LOC")
-    nothing = fold_accents(words[-1]) in word_list("names", "things") and known is None
-    return None if (is_place and known not in _ORGANISED) or nothing else (first, end - 1)
 
 
 def _title(parse: Parse, name: Name) -> SeenRole | None:
@@ -247,15 +187,17 @@ def _title(parse: Parse, name: Name) -> SeenRole | None:
     words = [parse.tokens[i].text.lower().rstrip(".") for i in range(first, last + 1)]
     if all(w in word_list("roles", "bare_titles") for w in words):
         return None
-    organisation = _organisation_before(parse, first, last)
+    organisation = organisation_before(parse, first, last)
     start = organisation[1] + 1 if organisation is not None else first
     before = first - 1
     if before >= 0 and parse.tokens[before].text.lower() in word_list("roles", "former") and start == first:
         start = before
     affiliation = _words(parse, *organisation) if organisation is not None else None
     title = _words(parse, start, last)
+    if affiliation is None:
+        title, affiliation = state_apart(title)
     span = parse.span(min(first, start), last)
-    return SeenRole(Role(title, affiliation), span, words[-1], _is_expert(title, affiliation, parse, span))
+    return SeenRole(Role(title, affiliation), span, _is_expert(title, affiliation, parse, span))
 
 
 def _words(parse: Parse, first: int, last: int) -> str:

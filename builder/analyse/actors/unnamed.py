@@ -52,9 +52,7 @@ def _experts(text: SourceText, parse: Parse, head: int) -> ActorFinding | None:
     return _make(text, parse, (first, min(last, head)), ActorKind.COLLECTIVE, None)
 
 
-def _make(
-    text: SourceText, parse: Parse, tokens: tuple[int, int], kind: ActorKind, role: Role | None
-) -> ActorFinding:
+def _make(text: SourceText, parse: Parse, tokens: tuple[int, int], kind: ActorKind, role: Role | None) -> ActorFinding:
     span = parse.span(*tokens)
     name = " ".join(span.of(parse.text).split())
     return ActorFinding(

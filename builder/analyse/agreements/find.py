@@ -1,24 +1,22 @@
 """The agreements of an article: each mention with parties, date and status, the mentions of one agreement joined."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from builder.analyse.agreements.mentions import Mention, find_mentions
+from builder.analyse.agreements.mentions import find_mentions
+from builder.analyse.agreements.nouns import Mention
+from builder.analyse.agreements.sides import date_of, parties_of, told_parties
 from builder.analyse.agreements.status import status_of
-from builder.analyse.lexicons import word_list, word_table
-from builder.analyse.naming import Naming, is_collective, parties_before, parties_in, read_naming
+from builder.analyse.lexicons import word_list
+from builder.analyse.naming import read_naming
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import above, agents, body_of, children, first_conjunct, subjects
-from builder.analyse.when import When, read_when
-from builder.model.claims import AgreementKind, Kind, Status
+from builder.analyse.syntax import body_of, children
+from builder.model.claims import Kind, Status
 from builder.model.findings import ActorFinding, AgreementFinding, finding_key, merge_spans
 from builder.model.text import SourceText, Span, words_of
 
 _TWO = 2
-_FARTHEST = 12  # steps up from a date
-_OWNERS = ("poss", "compound", "amod", "nmod")
-_SUPPLY_LINKS = ("to", "from", "with", "by", "between", "among", "of", "for")
+_RECENT = 100  # agreements before, among which a mention finds its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,129 +37,19 @@ def find_agreements(
     naming = read_naming(parse, actors)
     seen = []
     for mention in find_mentions(parse, body_of(text, parse)):
-        told = _told_parties(parse, naming, mention)
+        told = told_parties(parse, naming, mention)
         if mention.rule == "supply" and len(told) < _TWO:
             continue
         seen.append(
             Seen(
                 mention=mention,
                 span=parse.span(mention.first, mention.last),
-                parties=_parties(parse, naming, mention, told),
-                date=_date(text, parse, mention, published),
+                parties=parties_of(parse, naming, mention, told),
+                date=date_of(text, parse, mention, published),
                 status=status_of(parse, mention),
             )
         )
     return tuple(_finding(text, group) for group in _join(text, parse, seen))
-
-
-def _told_parties(parse: Parse, naming: Naming, mention: Mention) -> tuple[str, ...]:
-    """Those in the agreement's own phrase, then those that its verb names."""
-    found = dict.fromkeys(_in_phrase(parse, naming, mention.noun))
-    if len(found) < _TWO and mention.verb is not None:
-        for party in _of_verb(parse, naming, mention):
-            if len(found) < _TWO or mention.rule != "named":
-                found.setdefault(party)
-    return tuple(found)
-
-
-def _parties(parse: Parse, naming: Naming, mention: Mention, told: tuple[str, ...]) -> tuple[str, ...]:
-    """Those told, and where they are less than two, those that the paragraph is about."""
-    found = dict.fromkeys(told)
-    end = parse.sentences[parse.sentence_of[mention.noun]][1]
-    for reach in (mention.last + 1, end):
-        for party in parties_before(parse, naming, reach):
-            if len(found) < _TWO:
-                found.setdefault(party)
-    return tuple(found)
-
-
-def _in_phrase(parse: Parse, naming: Naming, noun: int) -> list[str]:
-    found: list[str] = []
-    for child in children(parse, noun, *_OWNERS):
-        if parse.tokens[child].text not in word_table("countries", "governments"):
-            found += parties_in(parse, naming, child)
-    for prep in children(parse, noun, "prep"):
-        if parse.tokens[prep].text.lower() in _SUPPLY_LINKS:
-            for target in children(parse, prep, "pobj"):
-                found += _named_or_meant(parse, naming, target)
-                for deeper in children(parse, target, "prep"):
-                    found += [n for o in children(parse, deeper, "pobj") for n in parties_in(parse, naming, o)]
-    low, high = parse.edges[noun]
-    inside = [n for i in range(noun, min(high, noun + 20) + 1) for n in [naming.party_at(i)] if n is not None]
-    told = any(parse.tokens[i].text.lower() in ("between", "among") for i in range(max(low, noun), min(high, noun + 20) + 1))
-    return found + (inside if told and len(set(found)) < _TWO else [])
-
-
-def _named_or_meant(parse: Parse, naming: Naming, head: int) -> tuple[str, ...]:
-    named = parties_in(parse, naming, head)
-    return named or (parties_before(parse, naming, head) if is_collective(parse, head) else ())
-
-
-def _of_verb(parse: Parse, naming: Naming, mention: Mention) -> list[str]:
-    """Who signs, and with, to or from whom."""
-    found: list[str] = []
-    verb = mention.verb
-    for one in (verb, *above(parse, verb)) if verb is not None else ():
-        if parse.tokens[one].pos not in ("VERB", "AUX", "NOUN"):
-            continue
-        actors = agents(parse, one) or tuple(s for s in subjects(parse, one) if s != mention.noun)
-        for actor in actors:
-            if first_conjunct(parse, actor) != mention.noun:
-                found += _named_or_meant(parse, naming, actor)
-        for prep in children(parse, one, "prep", "dative", "agent"):
-            if parse.tokens[prep].text.lower() in ("with", "to", "from", "by", "for"):
-                found += [n for o in children(parse, prep, "pobj") for n in parties_in(parse, naming, o)]
-        if found or parse.tokens[one].dep in ("ROOT", "ccomp"):
-            break
-    for thing in children(parse, verb, "dobj", "dative") if verb is not None else ():
-        if thing != mention.noun:
-            found += parties_in(parse, naming, thing)
-    return found
-
-
-def _date(text: SourceText, parse: Parse, mention: Mention, published: str | None) -> str | None:
-    """The date of its clause, else the one within its own words."""
-    first, last = parse.sentences[parse.sentence_of[mention.noun]]
-    span = parse.span(first, last - 1)
-    dates = read_when(span.of(text.text), span.start, published)
-    if mention.kind is AgreementKind.ARMS and mention.rule == "supply":
-        return None
-    verb = mention.verb
-    if verb is not None:
-        reach = _clause_reach(parse, verb)
-        near = [d for d in dates if reach.holds(d.span) and not _is_of_another(parse, d, mention)]
-        if near:
-            return _nearest(near, parse.tokens[mention.noun].start).date
-    inside = [d for d in dates if parse.span(mention.first, mention.last).holds(d.span)]
-    return inside[0].date if inside else None
-
-
-def _is_of_another(parse: Parse, when: When, mention: Mention) -> bool:
-    """Whether the date stands in a clause about another noun ("a tie that dates back to 1950")."""
-    i = bisect_left(parse.tokens, when.span.start, key=lambda t: t.start)
-    for _ in range(_FARTHEST):
-        token = parse.tokens[min(i, len(parse.tokens) - 1)]
-        if token.head in (i, mention.verb, mention.noun) or i == mention.verb:
-            return False
-        if token.dep in ("relcl", "appos", "acl") and i != mention.verb:
-            return True
-        i = token.head
-    return False
-
-
-def _clause_reach(parse: Parse, verb: int) -> Span:
-    first, last = parse.edges[verb]
-    for child in children(parse, verb, "conj", "ccomp", "parataxis"):
-        low, high = parse.edges[child]
-        if low > verb:
-            last = min(last, low - 1)
-        elif high < verb:
-            first = max(first, high + 1)
-    return parse.span(min(first, verb), max(last, verb))
-
-
-def _nearest(dates: Sequence[When], offset: int) -> When:
-    return min(dates, key=lambda d: (abs(d.span.start - offset), d.span.start))
 
 
 def _join(text: SourceText, parse: Parse, seen: Sequence[Seen]) -> list[list[Seen]]:
@@ -169,9 +57,9 @@ def _join(text: SourceText, parse: Parse, seen: Sequence[Seen]) -> list[list[See
     groups: list[list[Seen]] = []
     for one in seen:
         words = words_of(one.span.of(text.text))
-        home = next((g for g in groups if _is_same(text, g[0], one, words)), None)
+        home = next((g for g in groups[-_RECENT:] if _is_same(text, g[0], one, words)), None)
         if home is None and _is_known(parse, one):
-            home = next((g for g in reversed(groups) if set(g[0].parties) & set(one.parties)), None)
+            home = next((g for g in reversed(groups[-_RECENT:]) if set(g[0].parties) & set(one.parties)), None)
         if home is None:
             groups.append([one])
         elif not any(s.span.overlaps(one.span) for s in home):

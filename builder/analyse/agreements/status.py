@@ -1,9 +1,10 @@
 """How far an agreement is: read off the verb that governs it, its tense and modality, and the words beside it."""
 
-from builder.analyse.agreements.mentions import Mention
+from builder.analyse.agreements.nouns import Mention
 from builder.analyse.lexicons import word_list
+from builder.analyse.moods import Mood, is_perfect, modified_by, mood
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import Mood, above, children, is_perfect, is_verb, modified_by, mood
+from builder.analyse.syntax import above, children, is_verb
 from builder.model.claims import AgreementKind, Status
 
 
@@ -12,40 +13,38 @@ def status_of(parse: Parse, mention: Mention) -> Status:
     beside = _beside(parse, mention)
     if beside is not None:
         return beside
-    verb = mention.verb
-    if verb is None:
+    if mention.verb is None:
         return Status.UNCLEAR
-    lemma, how = parse.tokens[verb].lemma, _mood(parse, verb)
-    if _is(lemma, "proposing") or _under_proposal(parse, verb):
+    lemma, how = parse.tokens[mention.verb].lemma, _mood(parse, mention.verb)
+    if mention.kind is AgreementKind.PARTNERSHIP and _is(lemma, "holding"):
+        return Status.IN_FORCE
+    if _is(lemma, "proposing") or _under_proposal(parse, mention.verb):
         return Status.EXPECTED if how is Mood.FUTURE else Status.PROPOSED
-    if how is Mood.FUTURE:
-        return Status.EXPECTED
-    if how is Mood.POSSIBLE:
-        return Status.PROPOSED
-    if how is Mood.DENIED:
-        return Status.UNCLEAR
-    return _done(parse, mention, lemma, how)
+    open_still = {Mood.FUTURE: Status.EXPECTED, Mood.POSSIBLE: Status.PROPOSED, Mood.DENIED: Status.UNCLEAR}
+    return open_still[how] if how in open_still else _done(parse, mention, lemma, how)
 
 
 def _done(parse: Parse, mention: Mention, lemma: str, how: Mood) -> Status:
     """The status of what has happened or goes on."""
-    past = how is Mood.PAST
-    if mention.kind in (AgreementKind.ARMS, AgreementKind.PROJECT) and mention.rule != "named":
-        goes_on = mention.kind is AgreementKind.ARMS and mention.verb is not None and is_perfect(parse, mention.verb)
-        if how is Mood.PRESENT or goes_on or _progressive(parse, mention.verb):
-            return Status.IN_FORCE
-        return Status.HISTORICAL if past else Status.UNCLEAR
     if mention.kind is AgreementKind.BASING:
-        return Status.IN_FORCE if past or how is Mood.PRESENT else Status.UNCLEAR
-    if mention.rule == "pledge":
-        return Status.UNCLEAR
+        return Status.IN_FORCE if how in (Mood.PAST, Mood.PRESENT) else Status.UNCLEAR
+    if mention.rule in ("supply", "works"):
+        return _delivered(parse, mention, how)
     if _is(lemma, "signing") or _is(lemma, "signing_nouns"):
-        return Status.SIGNED if how is not Mood.NONE or _is_told_as_done(parse, mention.verb) else Status.UNCLEAR
-    if _is(lemma, "ending"):
-        return Status.HISTORICAL if past else Status.UNCLEAR
-    if _is(lemma, "raising") or _is(lemma, "holding") or _under(parse, mention.noun):
+        told = how is not Mood.NONE or _is_told_as_done(parse, mention.verb)
+        return Status.SIGNED if told else Status.UNCLEAR
+    if _is(lemma, "ending") and how is Mood.PAST:
+        return Status.HISTORICAL
+    stands = _is(lemma, "raising") or _is(lemma, "holding") or _under(parse, mention.noun)
+    return Status.IN_FORCE if stands else Status.UNCLEAR
+
+
+def _delivered(parse: Parse, mention: Mention, how: Mood) -> Status:
+    """Of supplies and works: going on, or done."""
+    supplied = mention.kind is AgreementKind.ARMS and mention.verb is not None and is_perfect(parse, mention.verb)
+    if how is Mood.PRESENT or supplied or _progressive(parse, mention.verb):
         return Status.IN_FORCE
-    return Status.UNCLEAR
+    return Status.HISTORICAL if how is Mood.PAST else Status.UNCLEAR
 
 
 def _is(lemma: str, words: str) -> bool:
@@ -53,7 +52,9 @@ def _is(lemma: str, words: str) -> bool:
 
 
 def _beside(parse: Parse, mention: Mention) -> Status | None:
-    """What an adjective beside the noun says ("the planned accord")."""
+    """What a word beside the noun says ("the planned accord", "the anniversary of the accord")."""
+    if any(parse.tokens[a].lemma in word_list("agreements", "old_nouns") for a in above(parse, mention.noun)):
+        return Status.HISTORICAL
     lists = (
         (Status.EXPECTED, word_list("modality", "expected_words")),
         (Status.PROPOSED, word_list("modality", "proposed_words")),
@@ -91,7 +92,9 @@ def _carries(parse: Parse, verb: int) -> bool:
 
 
 def _is_told_as_done(parse: Parse, verb: int | None) -> bool:
-    return verb is not None and any(parse.tokens[a].text.lower() in ("after", "since", "upon") for a in above(parse, verb))
+    return verb is not None and any(
+        parse.tokens[a].text.lower() in ("after", "since", "upon") for a in above(parse, verb)
+    )
 
 
 def _under_proposal(parse: Parse, verb: int) -> bool:

@@ -74,7 +74,9 @@ def _named(parse: Parse, parties: Parties, head: int, last: "Antecedents | None"
         found += [p for c in children(parse, one, "appos") for p in [parties.at(c)] if p is not None]
         for prep in children(parse, one, "prep"):
             if parse.tokens[prep].text.lower() in ("of", "by", "like", "between"):
-                found += [p for o in children(parse, prep, "pobj") for c in conjuncts(parse, o) for p in [parties.at(c)] if p]
+                found += [
+                    p for o in children(parse, prep, "pobj") for c in conjuncts(parse, o) for p in [parties.at(c)] if p
+                ]
         yield from found
 
 
@@ -90,7 +92,9 @@ def touched(parse: Parse, parties: Parties, clause: Clause) -> tuple[str, ...]:
     """Whom the clause touches: the object of an effect, the doer of a passive, both sides of what is between them."""
     found: list[str] = []
     if parse.tokens[clause.verb].lemma in word_list("positions", "affecting"):
-        for thing in children(parse, clause.verb, "dobj", "dative", "nsubj" if is_passive(parse, clause.verb) else "dative"):
+        for thing in children(
+            parse, clause.verb, "dobj", "dative", "nsubj" if is_passive(parse, clause.verb) else "dative"
+        ):
             found += _named(parse, parties, thing)
         for inner in children(parse, clause.verb, "ccomp", "xcomp"):
             found += [p for s in children(parse, inner, "nsubj") for p in _named(parse, parties, s)]

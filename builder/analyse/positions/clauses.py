@@ -119,7 +119,9 @@ def _core_below(parse: Parse, child: int) -> Iterator[int]:
 
 def _tidy(parse: Parse, first: int, last: int) -> tuple[int, int]:
     """Without the conjunction, the adverb that links to the sentence before, and the marks at the edges."""
-    while first < last and (parse.tokens[first].pos in ("PUNCT", "CCONJ", "SPACE") or parse.tokens[first].dep in ("mark", "cc")):
+    while first < last and (
+        parse.tokens[first].pos in ("PUNCT", "CCONJ", "SPACE") or parse.tokens[first].dep in ("mark", "cc")
+    ):
         first += 1
     while last > first and parse.tokens[last].pos in ("PUNCT", "CCONJ", "SPACE"):
         last -= 1

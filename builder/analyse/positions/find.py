@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.analyse.lexicons import word_list
+from builder.analyse.moods import Mood, mood
 from builder.analyse.naming import read_naming
 from builder.analyse.parsing import Parse
 from builder.analyse.positions.about import Antecedents, Parties, acting, between, read_parties, touched
 from builder.analyse.positions.clauses import Clause, read_clauses
 from builder.analyse.positions.topics import Vocabulary, named_topics, read_vocabularies
 from builder.analyse.positions.voices import Voice, read_voices, token_range
-from builder.analyse.syntax import Mood, body_of, mood
+from builder.analyse.syntax import body_of
 from builder.model.claims import Attribution, Kind
 from builder.model.findings import ActorFinding, AttributionFinding, PositionFinding, finding_key
 from builder.model.knowledge import Party, Topic
@@ -134,7 +135,7 @@ def _is_act(scene: Scene, clause: Clause) -> bool:
     return verb.lemma in word_list("positions", "acts") and mood(scene.parse, clause.verb) is Mood.PAST
 
 
-def _finding(  # noqa: PLR0913, PLR0917 — one finding, all that is known of it
+def _finding(
     scene: Scene, tokens: tuple[int, int], party: str, topic: str, attribution: Attribution, holder: str | None
 ) -> PositionFinding:
     span = scene.parse.span(*tokens)

@@ -39,7 +39,7 @@ def read_voices(
     attributions: Sequence[AttributionFinding],
 ) -> tuple[Voice, ...]:
     """The attributions as voices, in the order of their content."""
-    by_name = {a.name: a for a in actors}
+    by_name = {a.name: a for a in sorted(actors, key=lambda a: a.name)}
     voices = (_voice(text, parse, naming, by_name, a) for a in sorted(attributions, key=lambda a: a.spans))
     return tuple(v for v in voices if v.told or v.direct or v.expert or v.speaker is not None)
 
@@ -74,17 +74,15 @@ def _actor(actors: dict[str, ActorFinding], speaker: str | None, words: str) -> 
         found = actors.get(speaker)
         if found is not None:
             return found
-        return next((a for name, a in sorted(actors.items()) if speaker in a.aliases), None)
+        return next((a for a in actors.values() if speaker in a.aliases), None)
     folded = " ".join(words.split())
     bare = folded.split(" ", 1)[-1] if folded.lower().startswith(_ARTICLES) else folded
-    speaking = [(n, a) for n, a in sorted(actors.items()) if a.kind in _SPEAKING]
+    speaking = [(n, a) for n, a in actors.items() if a.kind in _SPEAKING]
     near = [a for n, a in speaking if bare and (n == bare or (a.kind is ActorKind.OFFICE and (n in bare or bare in n)))]
     return near[0] if near else next((a for n, a in speaking if n in folded), None)
 
 
-def _party(
-    parse: Parse, naming: Naming, actor: ActorFinding | None, attribution: AttributionFinding
-) -> str | None:
+def _party(parse: Parse, naming: Naming, actor: ActorFinding | None, attribution: AttributionFinding) -> str | None:
     """The state of an official, of an embassy's spokesperson ("the Tarn embassy"), or of "Tarn said"."""
     if actor is not None and actor.kind is ActorKind.PERSON:
         return naming.states.get(actor.name)
