@@ -1,7 +1,7 @@
 """The house at which a role is held: a name before the noun, after "at", or a state in its nationality."""
 
 from builder.analyse.actors.kinds import kind_by_words
-from builder.analyse.actors.names import Name, is_capital
+from builder.analyse.actors.runs import Name, is_capital
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import children, trimmed

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.analyse.actors.groups import Group, others, persons
-from builder.analyse.actors.kinds import Key, count_votes, kind_of
-from builder.analyse.actors.names import Name, is_start, make_name, read_names
+from builder.analyse.actors.kinds import kind_of
+from builder.analyse.actors.names import read_names
 from builder.analyse.actors.roles import SeenRole, is_presented, roles_of
+from builder.analyse.actors.runs import Name, is_start, make_name
 from builder.analyse.actors.unnamed import find_unnamed
+from builder.analyse.actors.votes import Key, count_votes
 from builder.analyse.lexicons import word_table
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import body_of

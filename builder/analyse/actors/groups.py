@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from builder.analyse.actors.kinds import Key, Votes, is_acronym
-from builder.analyse.actors.names import Name
+from builder.analyse.actors.kinds import is_acronym
+from builder.analyse.actors.runs import Name
+from builder.analyse.actors.votes import Key, Votes
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
 from builder.model.claims import ActorKind

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.analyse.actors.affiliations import belonging, organisation_before, state_apart
-from builder.analyse.actors.names import Name
+from builder.analyse.actors.expertise import is_expert
+from builder.analyse.actors.runs import Name
 from builder.analyse.lexicons import word_list
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import children, conjuncts, trimmed
@@ -77,9 +78,23 @@ def _before(parse: Parse, name: Name) -> Iterator[int]:
         if not token.text.endswith("s"):
             yield at
         return
-    if parse.tokens[name.last].dep != "appos" and parse.tokens[name.first].dep != "appos":
-        return
-    yield parse.tokens[name.last].head
+    if "appos" in (parse.tokens[name.last].dep, parse.tokens[name.first].dep):
+        yield parse.tokens[name.last].head
+    after = name.last + 1
+    if after < len(parse.tokens) and parse.tokens[after].text == ",":
+        yield from _role_up_to(parse, at)
+
+
+def _role_up_to(parse: Parse, comma: int) -> Iterator[int]:
+    """The noun for a person that stands before a comma, by itself or with its "of", "to", "at"."""
+    floor = parse.sentences[parse.sentence_of[comma]][0]
+    for i in range(comma - 1, max(floor, comma - _LONGEST_TITLE) - 1, -1):
+        if parse.tokens[i].pos in ("PUNCT", "VERB", "AUX"):
+            return
+        if is_people_noun(parse, i):
+            if i == comma - 1 or parse.tokens[i + 1].pos == "ADP":
+                yield i
+            return
 
 
 def _after_comma(parse: Parse, name: Name) -> Iterator[int]:
@@ -152,7 +167,7 @@ def _read(parse: Parse, noun: int, name: Name) -> SeenRole:
     span = parse.span(min(first, place[0]) if place else first, max(last, place[1]) if place else last)
     if affiliation is None:
         title, affiliation = state_apart(title)
-    return SeenRole(Role(title, affiliation), span, _is_expert(title, affiliation, parse, span))
+    return SeenRole(Role(title, affiliation), span, is_expert(title, affiliation, parse, span))
 
 
 def _phrase_start(parse: Parse, noun: int, name: Name) -> int:
@@ -197,20 +212,8 @@ def _title(parse: Parse, name: Name) -> SeenRole | None:
     if affiliation is None:
         title, affiliation = state_apart(title)
     span = parse.span(min(first, start), last)
-    return SeenRole(Role(title, affiliation), span, _is_expert(title, affiliation, parse, span))
+    return SeenRole(Role(title, affiliation), span, is_expert(title, affiliation, parse, span))
 
 
 def _words(parse: Parse, first: int, last: int) -> str:
     return parse.text[parse.tokens[first].start : parse.tokens[last].end]
-
-
-def _is_expert(title: str, affiliation: str | None, parse: Parse, span: Span) -> bool:
-    words = title.lower().replace("-", " ").split()
-    if any(w in word_list("roles", "experts") for w in words):
-        return True
-    assists = any(w in word_list("roles", "research_assistants") for w in words)
-    if assists and any(w in word_list("roles", "expert_modifiers") for w in words):
-        return True
-    leads = any(w in word_list("roles", "leading_roles") for w in words)
-    around = f"{affiliation or ''} {parse.text[span.start : span.end + 80].partition('. ')[0]}"
-    return leads and any(body in around for body in sorted(word_list("roles", "expert_bodies")))

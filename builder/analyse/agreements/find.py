@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from builder.analyse.agreements.mentions import find_mentions
 from builder.analyse.agreements.nouns import Mention
-from builder.analyse.agreements.sides import date_of, parties_of, told_parties
+from builder.analyse.agreements.sides import date_of, parties_of, read_dates_of, told_parties
 from builder.analyse.agreements.status import status_of
 from builder.analyse.lexicons import word_list
 from builder.analyse.naming import read_naming
@@ -35,8 +35,10 @@ def find_agreements(
 ) -> tuple[AgreementFinding, ...]:
     """Every agreement that the running text names, once, in order. `published` is the article's ISO day, if known."""
     naming = read_naming(parse, actors)
+    mentions = tuple(find_mentions(parse, body_of(text, parse)))
+    dates = read_dates_of(text, parse, mentions, published)
     seen = []
-    for mention in find_mentions(parse, body_of(text, parse)):
+    for mention in mentions:
         told = told_parties(parse, naming, mention)
         if mention.rule == "supply" and len(told) < _TWO:
             continue
@@ -45,7 +47,7 @@ def find_agreements(
                 mention=mention,
                 span=parse.span(mention.first, mention.last),
                 parties=parties_of(parse, naming, mention, told),
-                date=date_of(text, parse, mention, published),
+                date=date_of(parse, mention, dates[parse.sentence_of[mention.noun]]),
                 status=status_of(parse, mention),
             )
         )

@@ -1,18 +1,19 @@
 """Between whom an agreement is, from its own words outwards, and on which date."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from builder.analyse.agreements.nouns import Mention
 from builder.analyse.lexicons import word_table
 from builder.analyse.naming import Naming, is_collective, parties_before, parties_in
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import above, agents, children, first_conjunct, subjects
+from builder.analyse.syntax import above, agents, children, conjuncts, first_conjunct, short_phrase, subjects
 from builder.analyse.when import When, read_when
 from builder.model.claims import AgreementKind
 from builder.model.text import SourceText, Span
 
 _TWO = 2
+_MOST_DATES = 20  # of one sentence
 _FARTHEST = 12  # steps up from a date
 _OWNERS = ("poss", "compound", "amod", "nmod")
 _SUPPLY_LINKS = ("to", "from", "with", "by", "between", "among", "of", "for")
@@ -55,7 +56,20 @@ def _in_phrase(parse: Parse, naming: Naming, noun: int) -> list[str]:
     told = any(
         parse.tokens[i].text.lower() in ("between", "among") for i in range(max(low, noun), min(high, noun + 20) + 1)
     )
-    return found + (inside if told and len(set(found)) < _TWO else [])
+    if told and len(set(found)) < _TWO:
+        found += inside or _printed_after(parse, noun)
+    return found
+
+
+def _printed_after(parse: Parse, noun: int) -> list[str]:
+    """The names after "between" as they are printed, where nothing else is known of them."""
+    names = []
+    for prep in children(parse, noun, "prep"):
+        if parse.tokens[prep].text.lower() in ("between", "among"):
+            heads = [c for o in children(parse, prep, "pobj") for c in conjuncts(parse, o)]
+            spans = [parse.span(*short_phrase(parse, h)) for h in heads if parse.tokens[h].pos == "PROPN"]
+            names += [" ".join(s.of(parse.text).split()) for s in spans]
+    return names
 
 
 def _named_or_meant(parse: Parse, naming: Naming, head: int) -> tuple[str, ...]:
@@ -67,6 +81,9 @@ def _of_verb(parse: Parse, naming: Naming, mention: Mention) -> list[str]:
     """Who signs, and with, to or from whom."""
     found: list[str] = []
     verb = mention.verb
+    links = (
+        ("with", "to", "from", "by", "for", "in") if mention.rule == "works" else ("with", "to", "from", "by", "for")
+    )
     for one in (verb, *above(parse, verb)) if verb is not None else ():
         if parse.tokens[one].pos not in ("VERB", "AUX", "NOUN"):
             continue
@@ -75,7 +92,7 @@ def _of_verb(parse: Parse, naming: Naming, mention: Mention) -> list[str]:
             if first_conjunct(parse, actor) != mention.noun and not _is_agreement(parse, actor):
                 found += _named_or_meant(parse, naming, actor)
         for prep in children(parse, one, "prep", "dative", "agent"):
-            if parse.tokens[prep].text.lower() in ("with", "to", "from", "by", "for"):
+            if parse.tokens[prep].text.lower() in links:
                 found += [n for o in children(parse, prep, "pobj") for n in parties_in(parse, naming, o)]
         if found or parse.tokens[one].dep in ("ROOT", "ccomp"):
             break
@@ -91,11 +108,20 @@ def _is_agreement(parse: Parse, i: int) -> bool:
     return token.lemma in nouns or token.text.lower() in nouns
 
 
-def date_of(text: SourceText, parse: Parse, mention: Mention, published: str | None) -> str | None:
-    """The date of its clause, else the one within its own words."""
-    first, last = parse.sentences[parse.sentence_of[mention.noun]]
-    span = parse.span(first, last - 1)
-    dates = read_when(span.of(text.text), span.start, published)
+def read_dates_of(
+    text: SourceText, parse: Parse, mentions: Sequence[Mention], published: str | None
+) -> Mapping[int, tuple[When, ...]]:
+    """The dates of each sentence that names an agreement, at most as many of one as a reader would count."""
+    found = {}
+    for number in sorted({parse.sentence_of[m.noun] for m in mentions}):
+        first, last = parse.sentences[number]
+        span = parse.span(first, last - 1)
+        found[number] = read_when(span.of(text.text), span.start, published)[:_MOST_DATES]
+    return found
+
+
+def date_of(parse: Parse, mention: Mention, dates: Sequence[When]) -> str | None:
+    """The date of its clause, else the one within its own words; `dates` are those of its sentence."""
     if mention.kind is AgreementKind.ARMS and mention.rule == "supply":
         return None
     verb = mention.verb

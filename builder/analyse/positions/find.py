@@ -111,11 +111,11 @@ def _rulings(
 ) -> Iterator[tuple[str, Attribution, str | None]]:
     """For each party that the clause is a position of: how directly, and who says it."""
     own = scene.parties.of(voice.party) if voice is not None else None
-    if voice is not None and own is not None and not voice.expert and (voice.told or voice.direct):
+    if voice is not None and own is not None:
         yield own, Attribution.OWN_WORDS if voice.direct else Attribution.REPORTED_SPEECH, voice.speaker
         return
     for party in dict.fromkeys((*who, *_others(scene, clause, who))):
-        if voice is not None and (voice.expert or voice.speaker is not None) and own is None:
+        if voice is not None:
             yield party, Attribution.EXPERT, voice.speaker
         elif voice is None and party in who and _is_act(scene, clause):
             yield party, Attribution.OFFICIAL_ACT, None

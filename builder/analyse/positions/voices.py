@@ -17,17 +17,13 @@ _SPEAKING = frozenset((ActorKind.OFFICE, ActorKind.ORGANISATION, ActorKind.STATE
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody's words in an article. `party` is the name of the state or house he speaks for; `expert`: he assesses.
-
-    `told`: it is said, and not only meant or wanted.
-    """
+    """Somebody's words in an article. `party` is the name of the state or house he speaks for; `expert`: he assesses."""
 
     spans: tuple[Span, ...]
     speaker: str | None
     party: str | None
     expert: bool
     direct: bool
-    told: bool
     cue: tuple[Span, ...] = ()
 
 
@@ -38,46 +34,58 @@ def read_voices(
     actors: Iterable[ActorFinding],
     attributions: Sequence[AttributionFinding],
 ) -> tuple[Voice, ...]:
-    """The attributions as voices, in the order of their content."""
-    by_name = {a.name: a for a in sorted(actors, key=lambda a: a.name)}
-    voices = (_voice(text, parse, naming, by_name, a) for a in sorted(attributions, key=lambda a: a.spans))
-    return tuple(v for v in voices if v.told or v.direct or v.expert or v.speaker is not None)
+    """The attributions as voices, in the order of their content.
+
+    What nobody says, and what somebody only wants or shows, is left out: it is in the outlet's voice. An expert's view
+    is one however he gives it.
+    """
+    known = {a.name: a for a in sorted(actors, key=lambda a: a.name)}
+    voices = (_voice(text, parse, naming, known, a) for a in sorted(attributions, key=lambda a: a.spans))
+    return tuple(v for v in voices if v is not None)
 
 
 def _voice(
-    text: SourceText, parse: Parse, naming: Naming, actors: dict[str, ActorFinding], attribution: AttributionFinding
-) -> Voice:
+    text: SourceText, parse: Parse, naming: Naming, known: dict[str, ActorFinding], attribution: AttributionFinding
+) -> Voice | None:
     words = " ".join(span.of(text.text) for span in attribution.speaker_words)
-    actor = _actor(actors, attribution.speaker, words)
-    party = _party(parse, naming, actor, attribution)
+    actor = _actor(parse, naming, known, attribution, words)
     cue = " ".join(span.of(text.text) for span in attribution.cue).lower()
     lemmas = {parse.tokens[i].lemma for span in attribution.cue for i in token_range(parse, span)}
+    told = not cue or bool(lemmas & word_list("positions", "tellings")) or "accord" in cue or attribution.direct
     group = any(w in word_list("roles", "expert_collectives") for w in words.lower().split())
+    expert = group or (actor is not None and actor.expert)
+    party = None if expert else _party(parse, naming, actor, attribution)
+    by_person = actor is not None and actor.kind in (ActorKind.PERSON, ActorKind.OFFICE)
+    if not expert and not (told and (party is not None or by_person)):
+        return None
+    named = actor is not None and actor.kind is not ActorKind.STATE
     return Voice(
         spans=attribution.spans,
-        speaker=actor.name if actor is not None and actor.kind is not ActorKind.STATE else attribution.speaker,
-        party=None if _is_expert(actor) else party,
-        expert=_is_expert(actor) or group,
+        speaker=actor.name if actor is not None and named else attribution.speaker if expert else None,
+        party=party,
+        expert=expert,
         direct=attribution.direct or attribution.partial,
         cue=attribution.cue,
-        told=not cue or bool(lemmas & word_list("positions", "tellings")) or "accord" in cue,
     )
 
 
-def _is_expert(actor: ActorFinding | None) -> bool:
-    return actor is not None and actor.expert
-
-
-def _actor(actors: dict[str, ActorFinding], speaker: str | None, words: str) -> ActorFinding | None:
-    """The actor who speaks: by the full name, else the unnamed one whose words stand in the naming."""
-    if speaker is not None:
-        found = actors.get(speaker)
-        if found is not None:
-            return found
-        return next((a for a in actors.values() if speaker in a.aliases), None)
-    folded = " ".join(words.split())
+def _actor(
+    parse: Parse, naming: Naming, known: dict[str, ActorFinding], attribution: AttributionFinding, words: str
+) -> ActorFinding | None:
+    """The actor who speaks: by the full name or a form of it, by a name in the naming words, or by all of these words."""
+    speaker = attribution.speaker
+    found = known.get(speaker) if speaker is not None else None
+    if found is None and speaker is not None:
+        found = next((a for a in known.values() if speaker in a.aliases), None)
+    if found is not None:
+        return found
+    inside = [naming.at.get(i) for span in attribution.speaker_words for i in token_range(parse, span)]
+    persons = [n for n in inside if n is not None and naming.kinds.get(n) is ActorKind.PERSON]
+    if persons:
+        return known.get(persons[0])
+    folded = " ".join((speaker or words).split())
     bare = folded.split(" ", 1)[-1] if folded.lower().startswith(_ARTICLES) else folded
-    speaking = [(n, a) for n, a in actors.items() if a.kind in _SPEAKING]
+    speaking = [(n, a) for n, a in known.items() if a.kind in _SPEAKING]
     near = [a for n, a in speaking if bare and (n == bare or (a.kind is ActorKind.OFFICE and (n in bare or bare in n)))]
     return near[0] if near else next((a for n, a in speaking if n in folded), None)
 
