@@ -2,15 +2,23 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from builder.analyse.actors import find_actors
+from builder.analyse.agreements import find_agreements
+from builder.analyse.attribution.weights import load_weights
+from builder.analyse.attributions import find_attributions
 from builder.analyse.dates import find_dates_in
+from builder.analyse.events import find_events
+from builder.analyse.figure_subjects import subject_of
 from builder.analyse.figures import find_figures
 from builder.analyse.parsing import Parse
 from builder.analyse.people import find_people
+from builder.analyse.positions import find_positions
 from builder.analyse.quotations import find_quotations
 from builder.analyse.reader import ReadParse, read_parse
 from builder.analyse.turns import find_turns
-from builder.model.findings import Finding
+from builder.model.findings import ActorFinding, AttributionFinding, Finding
 from builder.model.knowledge import Party, Topic
 from builder.model.text import Sourced, SourceText
 
@@ -24,6 +32,8 @@ class Asked:
 
 
 NOTHING = Asked()
+
+F = TypeVar("F", bound=Finding)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +50,10 @@ class Reading:
     authors: tuple[Sourced[str], ...] = ()
     found: tuple[Finding, ...] = ()
 
+    def of(self, kind: type[F]) -> tuple[F, ...]:
+        """What was found of one kind."""
+        return tuple(finding for finding in self.found if isinstance(finding, kind))
+
 
 Extractor = Callable[[Reading], Iterable[Finding]]
 
@@ -49,7 +63,7 @@ def _quotations(reading: Reading) -> Iterable[Finding]:
 
 
 def _figures(reading: Reading) -> Iterable[Finding]:
-    return find_figures(reading.text)
+    return (replace(figure, subject=subject_of(figure, reading.parse)) for figure in find_figures(reading.text))
 
 
 def _dates(reading: Reading) -> Iterable[Finding]:
@@ -64,7 +78,39 @@ def _turns(reading: Reading) -> Iterable[Finding]:
     return find_turns(reading.text, reading.parse)
 
 
-EXTRACTORS: tuple[Extractor, ...] = (_quotations, _figures, _dates, _people, _turns)
+def _attributions(reading: Reading) -> Iterable[Finding]:
+    return find_attributions(reading.text, reading.parse, load_weights())
+
+
+def _actors(reading: Reading) -> Iterable[Finding]:
+    return find_actors(reading.text, reading.parse, reading.authors)
+
+
+def _agreements(reading: Reading) -> Iterable[Finding]:
+    return find_agreements(reading.text, reading.parse, reading.of(ActorFinding), reading.published)
+
+
+def _events(reading: Reading) -> Iterable[Finding]:
+    return find_events(reading.text, reading.parse, reading.published)
+
+
+def _positions(reading: Reading) -> Iterable[Finding]:
+    said, actors = reading.of(AttributionFinding), reading.of(ActorFinding)
+    return find_positions(reading.text, reading.parse, said, actors, reading.asked.parties, reading.asked.topics)
+
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    _quotations,
+    _figures,
+    _dates,
+    _people,
+    _turns,
+    _attributions,
+    _actors,
+    _agreements,
+    _events,
+    _positions,
+)
 
 
 def extract(
