@@ -28,9 +28,10 @@ lint: test-environment
 fast: test-environment
 	$(PYTEST) -q -n 2
 
-# The rest. Without Chromium the browser tests are skipped and the last line says so; REQUIRE_BROWSER=1 makes that a failure.
+# The rest, with the language model. Without Chromium the browser tests are skipped and the last line says so;
+# REQUIRE_BROWSER=1 makes that a failure.
 marked: test-environment
-	$(PYTEST) -q -m "(site or browser or slow) and not model"
+	$(PYTEST) -q -m "site or browser or slow or model"
 
 # What `briefing extract` finds, against gold written by hand: the project's own, or `make evaluate GOLD=DIR`.
 evaluate: test-environment

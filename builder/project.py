@@ -5,31 +5,38 @@ Disk and environment are read in `read_inputs` and written in `write_docs`; betw
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from builder import __version__
-from builder.analyse import extract
+from builder.analyse import Asked, ReadParse, extract, read_parse
+from builder.extraction import READ_LANGUAGES, foreign_language
 from builder.files import Settings, Sync, read_seeds, read_texts, sync_tree
 from builder.ingest import Article, read_article
 from builder.knowledge import (
     Coverage,
     Facts,
+    Proposal,
     apply_acceptances,
     assemble,
     cover,
     fuse,
     latest_day,
+    propose,
     run_checks,
     subject_of,
+    with_known_actors,
 )
+from builder.model.claims import Source
+from builder.model.findings import Finding
+from builder.model.ids import SourceId
 from builder.model.issues import BriefingError, Issue
 from builder.model.knowledge import Change, Knowledge
 from builder.model.text import Seed
 from builder.pages import render_pages
 from builder.publish import data_assets
-from builder.reconcile import Reconciled, describe_sources, reconcile, source_ids
+from builder.reconcile import Reconciled, describe_sources, parties_and_topics, reconcile, source_ids
 from builder.records import load_content
 from builder.records.schema import BriefingFile, Content
 
@@ -52,12 +59,14 @@ class Compilation:
     """What came of the inputs: everything wrong in one run, how much was checked, and the whole.
 
     `knowledge` is there as long as `briefing.yml` is, of what is sound; with errors it is for looking, not for writing.
+    `findings` are what the extractors found in each article.
     """
 
     knowledge: Knowledge | None
     issues: tuple[Issue, ...]
     checks: Mapping[str, int]
     inputs: Inputs
+    findings: Mapping[SourceId, tuple[Finding, ...]]
 
     @property
     def has_errors(self) -> bool:
@@ -78,22 +87,26 @@ def read_inputs(settings: Settings) -> Inputs:
     )
 
 
-def compile_briefing(inputs: Inputs) -> Compilation:
-    """Inputs → knowledge and issues. Pure: nothing is read, nothing is written, nobody is asked for the time."""
+def compile_briefing(inputs: Inputs, parse: ReadParse = read_parse) -> Compilation:
+    """Inputs → knowledge and issues. Pure: nothing is read, nothing is written, nobody is asked for the time.
+
+    `parse` loads the language model when it is first called. Raises `BriefingError` where none is installed.
+    """
     content = inputs.content
     ids = source_ids(inputs.seeds, content.records)
     read = tuple(read_article(seed, source_id=ids[seed.path]) for seed in inputs.seeds)
     articles = tuple(each for each in read if isinstance(each, Article))
     sources, described = describe_sources(articles, content)
     texts = {article.text.id: article.text for article in articles}
-    reconciled = reconcile(sources, texts, content)
+    findings, foreign = _extracted(sources, articles, content, parse)
+    reconciled = reconcile(sources, texts, content, findings)
     claims, fused = fuse(reconciled.claims, sources, texts, content.decisions)
     unread = tuple(each for each in read if isinstance(each, Issue))
-    found = (*inputs.issues, *unread, *described, *reconciled.issues, *fused)
+    found = (*inputs.issues, *unread, *described, *foreign, *reconciled.issues, *fused)
     if content.briefing is None:
-        return Compilation(None, tuple(sorted(set(found))), reconciled.checks, inputs)
+        return Compilation(None, tuple(sorted(set(found))), reconciled.checks, inputs, findings)
     knowledge = assemble(
-        subject=subject_of(content.briefing),
+        subject=with_known_actors(subject_of(content.briefing), claims.actors),
         sources=sources,
         texts=texts,
         claims=claims,
@@ -103,7 +116,28 @@ def compile_briefing(inputs: Inputs) -> Compilation:
     failures, counts = run_checks(knowledge, content)
     checks = _added(reconciled.checks, counts)
     whole = replace(knowledge, build=replace(knowledge.build, checks=checks))
-    return Compilation(whole, apply_acceptances({*found, *failures}, content.records), checks, inputs)
+    return Compilation(whole, apply_acceptances({*found, *failures}, content.records), checks, inputs, findings)
+
+
+def _extracted(
+    sources: Sequence[Source], articles: Sequence[Article], content: Content, parse: ReadParse
+) -> tuple[Mapping[SourceId, tuple[Finding, ...]], tuple[Issue, ...]]:
+    """What is found in each article by itself, and an issue for each that is in another language."""
+    parties, topics = parties_and_topics(content.briefing)
+    asked = Asked(parties=parties, topics=topics)
+    by_id = {article.text.id: article for article in articles}
+    findings: dict[SourceId, tuple[Finding, ...]] = {source.id: () for source in sources}
+    for source in sources:
+        if source.language in READ_LANGUAGES:
+            text, authors = by_id[source.id].text, by_id[source.id].stated.authors
+            findings[source.id] = extract(text, asked=asked, published=source.published, authors=authors, parse=parse)
+    foreign = (foreign_language(s.file, s.language) for s in sources if s.language not in READ_LANGUAGES)
+    return findings, tuple(foreign)
+
+
+def proposals(compilation: Compilation) -> tuple[Proposal, ...]:
+    """A record to paste for each claim that nobody has ruled on, with the reason why it was found."""
+    return propose(compilation.knowledge, compilation.findings) if compilation.knowledge else ()
 
 
 def coverage(compilation: Compilation) -> Coverage:
@@ -111,8 +145,7 @@ def coverage(compilation: Compilation) -> Coverage:
     knowledge = compilation.knowledge
     if knowledge is None:
         return Coverage((), 0)
-    findings = {source_id: extract(text) for source_id, text in knowledge.texts.items()}
-    return cover(knowledge, findings, compilation.inputs.content.decisions)
+    return cover(knowledge, compilation.findings, compilation.inputs.content.decisions)
 
 
 def render(compilation: Compilation) -> Mapping[str, bytes]:

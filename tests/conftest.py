@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from builder.analyse import reader
+from builder.analyse.parsing import Parse
+
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(sys.executable).parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -56,6 +59,20 @@ def run(*command, cwd, **variables):
         encoding="utf-8",
         check=False,
     )
+
+
+class NoModel:
+    """Reads every article as one without words: what needs no model is found, and nothing else."""
+
+    def parse(self, text, paragraphs):
+        return Parse(text, (), (), ())
+
+
+@pytest.fixture(autouse=True)
+def without_a_model(request, monkeypatch):
+    """The quick tests do not load the language model; those marked `model` do."""
+    if "model" not in request.keywords:
+        monkeypatch.setattr(reader, "_parser", NoModel)
 
 
 @pytest.fixture(scope="session")

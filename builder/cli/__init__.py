@@ -11,7 +11,9 @@ from builder import __version__
 from builder.cli.build import build
 from builder.cli.check import check
 from builder.cli.console import complain
+from builder.cli.extract import extract
 from builder.cli.generate import generate
+from builder.cli.review import review
 from builder.cli.serve import serve
 from builder.files import SettingsError
 from builder.model.issues import BriefingError
@@ -26,7 +28,7 @@ def commands() -> None:
     """Turn a folder of news articles into a briefing site on which every sentence stands with its passage."""
 
 
-for _command in (generate, build, check, serve):
+for _command in (generate, build, check, serve, extract, review):
     commands.add_command(_command)
 
 

@@ -23,6 +23,13 @@ def say(*lines: str) -> None:
     _write(sys.stdout, lines)
 
 
+def say_data(*lines: str) -> None:
+    """Print lines to be pasted or read by programs, in UTF-8 whatever the terminal's encoding."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode())
+    sys.stdout.buffer.flush()
+
+
 def complain(*lines: str) -> None:
     """Print what went wrong."""
     _write(sys.stderr, lines)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import click
+from click.core import ParameterSource
 
 from builder.files import Settings, read_settings
 
@@ -24,6 +25,19 @@ def config_option(command: F) -> F:
     )(command)
 
 
+def optional_config_option(command: F) -> F:
+    """`--config FILE` for what can do without: `settings` is None where none is named and there is none here."""
+    return click.option(
+        "--config",
+        "settings",
+        metavar="FILE",
+        default="mkdocs.yml",
+        show_default=True,
+        callback=_read_if_there,
+        help="The settings of a briefing, whose parties and issues are looked for. Not needed.",
+    )(command)
+
+
 def folder_option(name: str, meaning: str) -> Callable[[F], F]:
     """An option that names a folder to write to."""
     return click.option(name, type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help=meaning)
@@ -31,3 +45,8 @@ def folder_option(name: str, meaning: str) -> Callable[[F], F]:
 
 def _read(_context: click.Context, _parameter: click.Parameter, value: str) -> Settings:
     return read_settings(Path(value))
+
+
+def _read_if_there(context: click.Context, parameter: click.Parameter, value: str) -> Settings | None:
+    is_named = context.get_parameter_source(parameter.name or "") is ParameterSource.COMMANDLINE
+    return read_settings(Path(value)) if is_named or Path(value).exists() else None

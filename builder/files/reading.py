@@ -51,6 +51,15 @@ def read_seeds(settings: Settings) -> tuple[tuple[Seed, ...], tuple[Issue, ...]]
     return tuple(seeds), (*issues, *_clashes(seeds))
 
 
+def read_seed(path: Path, name: str) -> Seed | Issue:
+    """The article in one file, known by the name given; where it cannot be read, why (`seed-unreadable`)."""
+    read = _read_plain(path) if path.exists() else "does not exist"
+    if isinstance(read, bytes):
+        return Seed(name, read)
+    mend = "name a plain .txt or .md file that you may read"
+    return Issue(at=Location(name), code="seed-unreadable", what=f"this {read}", mend=mend)
+
+
 def read_texts(folder: Path, pattern: str) -> Mapping[str, str]:
     """The ordinary files below the folder that match the pattern (`**/*.md`): relative path with `/` → text, sorted.
 

@@ -8,16 +8,21 @@ from builder.knowledge.assemble import Facts, assemble, latest_day
 from builder.knowledge.checks import run_checks
 from builder.knowledge.coverage import Coverage, cover
 from builder.knowledge.fusion import fuse
-from builder.knowledge.subject import subject_of
+from builder.knowledge.proposals import Proposal, of_source, propose
+from builder.knowledge.subject import subject_of, with_known_actors
 
 __all__ = [
     "Coverage",
     "Facts",
+    "Proposal",
     "apply_acceptances",
     "assemble",
     "cover",
     "fuse",
     "latest_day",
+    "of_source",
+    "propose",
     "run_checks",
     "subject_of",
+    "with_known_actors",
 ]

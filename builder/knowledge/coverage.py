@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from builder.knowledge.places import quoted
 from builder.knowledge.references import all_claims
 from builder.model.claims import Kind, Review
-from builder.model.findings import Finding
+from builder.model.findings import (
+    AttributionFinding,
+    DateFinding,
+    FigureFinding,
+    Finding,
+    PersonFinding,
+    QuoteFinding,
+)
 from builder.model.ids import SourceId
 from builder.model.issues import Issue, Location
 from builder.model.knowledge import Knowledge
@@ -48,7 +55,7 @@ def cover(
     looked_at = 0
     for source_id, text in sorted(knowledge.texts.items()):
         article = _Article(text, _cited(knowledge, source_id), _places(rulings, text))
-        found = tuple(finding for finding in findings.get(source_id, ()) if _in_running_text(finding, text))
+        found = tuple(_looked_at(findings.get(source_id, ()), text))
         looked_at += len(found)
         open_ones = tuple(finding for finding in found if not _is_cited(finding, article))
         issues.extend(_open(finding, article) for finding in open_ones if not _explainers(finding, article))
@@ -63,6 +70,18 @@ def _cited(knowledge: Knowledge, source_id: SourceId) -> tuple[Span, ...]:
 
 def _places(rulings: Iterable[Decision], text: SourceText) -> Mapping[Decision, tuple[Span, ...]]:
     return {ruling: find(ruling.text, text).whole for ruling in rulings if ruling.source == text.id}
+
+
+def _looked_at(findings: Iterable[Finding], text: SourceText) -> Iterator[Finding]:
+    """Quotations, figures, dates and names in running text; what is quoted twice over, once."""
+    seen: set[tuple[Span, ...]] = set()
+    for finding in findings:
+        said = isinstance(finding, AttributionFinding) and (finding.direct or finding.partial)
+        known = said or isinstance(finding, QuoteFinding | FigureFinding | DateFinding | PersonFinding)
+        quotation = finding.KIND is Kind.QUOTES
+        if known and _in_running_text(finding, text) and not (quotation and finding.spans in seen):
+            seen.update((finding.spans,) if quotation else ())
+            yield finding
 
 
 def _in_running_text(finding: Finding, text: SourceText) -> bool:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from builder.knowledge.groups import Union
 from builder.knowledge.likeness import alike, said
 from builder.knowledge.places import quoted
-from builder.model.claims import Occurrence, Quote, Review
+from builder.model.claims import Occurrence, Quote, QuoteKind, Review
 from builder.model.ids import SourceId
 from builder.model.issues import Issue, Severity
 from builder.model.text import Span
@@ -181,8 +181,10 @@ def merge(group: Sequence[Quote]) -> Quote:
         printings.setdefault(printing.parts, printing)
     rulers = [base, *(quote for quote in others if quote.review is base.review)]
     ids = (old for quote in others for old in (quote.id, *quote.formerly) if old != base.id)
+    kinds = {quote.kind for quote in group}
     return replace(
         _with_former(base, ids),
+        kind=QuoteKind.PARTIAL if base.review is Review.AUTO and len(kinds) > 1 else base.kind,
         issues=tuple(dict.fromkeys(topic for quote in rulers for topic in quote.issues)),
         about=tuple(dict.fromkeys(party for quote in rulers for party in quote.about)),
         occurrences=tuple(printings.values()),

@@ -51,13 +51,17 @@ class QuoteFinding(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureFinding(Finding):
-    """A quantity. `value` is in base units (171000000000 USD); `year` the one its sentence names, if it names one."""
+    """A quantity. `value` is in base units (171000000000 USD); `year` the one its sentence names, if it names one.
+
+    `subject` is what it measures, in words of its sentence; None where that was not looked for.
+    """
 
     KIND = Kind.FIGURES
     value: int | float
     unit: str
     qualifier: str | None = None
     year: int | None = None
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +98,18 @@ class AttributionFinding(Finding):
     partial: bool = False
     speaker: str | None = None
     governed_by: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnFinding(Finding):
+    """A word that turns what another says: `spans` is the word, `governed` the verb or adjective that it governs.
+
+    `strong`: a negation or a modal verb, without which the words say something else; else a hedge ("reportedly").
+    """
+
+    KIND = Kind.QUOTES
+    governed: Span
+    strong: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

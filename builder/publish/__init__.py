@@ -4,6 +4,7 @@
 """
 
 from builder.publish.data import data_assets, published
+from builder.publish.extraction import extraction_line
 from builder.publish.render import Rendering, preview, render_site
 
-__all__ = ["Rendering", "data_assets", "preview", "published", "render_site"]
+__all__ = ["Rendering", "data_assets", "extraction_line", "preview", "published", "render_site"]

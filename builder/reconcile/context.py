@@ -50,15 +50,15 @@ def _telling(text: SourceText, place: Span, whole: tuple[Span, ...]) -> str | No
     """The field with the fewest words that leaves this place alone."""
     for count in range(1, _LONGEST + 1):
         for field, stands in (("before", stands_before), ("after", stands_after)):
-            words = _words(text, place, field, count)
+            words = words_beside(text, place, field, count)
             fitting = tuple(one for one in whole if words and stands(words, text, one))
             if place in fitting and originals(fitting, whole, text) == (place,):
                 return f"{field}: {json.dumps(words, ensure_ascii=False)}"
     return None
 
 
-def _words(text: SourceText, place: Span, field: str, count: int) -> str:
-    """So many words directly before or after the place, without the marks between."""
+def words_beside(text: SourceText, place: Span, field: str, count: int) -> str:
+    """So many words directly before or after the place (`field`), without the marks between; empty where there are fewer."""
     if field == "before":
         words = bare(text.text[max(0, place.start - _REACH) : place.start]).split()[-count:]
     else:

@@ -115,7 +115,7 @@ def _check_marks(record: QuoteRecord, printings: list[tuple[Evidence, ...]], cas
     if not printings:
         return
     case.checks["quote-kinds"] += len(printings)
-    printed = [_printed_kind(parts, case) for parts in printings]
+    printed = [printed_kind(parts, case.desk.texts[parts[0].source]) for parts in printings]
     for number in _differing(record.kind, printed):
         parts = printings[number]
         text = case.desk.texts[parts[0].source]
@@ -149,9 +149,8 @@ _TOLD = {
 }
 
 
-def _printed_kind(parts: tuple[Evidence, ...], case: Case) -> QuoteKind:
+def printed_kind(parts: tuple[Evidence, ...], text: SourceText) -> QuoteKind:
     """Direct where every part is wholly between marks, indirect where no part touches any, else partial."""
-    text = case.desk.texts[parts[0].source]
     inside, touching = [], []
     for part in parts:
         quoted = quoted_spans(text, text.block_at(part.start).words)

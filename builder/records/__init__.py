@@ -2,5 +2,6 @@
 
 from builder.records.editor_schema import editor_schema
 from builder.records.load import load_content
+from builder.records.written import written_record
 
-__all__ = ["editor_schema", "load_content"]
+__all__ = ["editor_schema", "load_content", "written_record"]

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.analyse import EXTRACTORS, extract
+from builder.analyse import EXTRACTORS, Asked, extract
 from builder.analyse.dates import find_dates_in
 from builder.analyse.figures import find_figures
 from builder.analyse.marks import pair_marks
+from builder.analyse.parsing import Parse
 from builder.analyse.people import find_people
+from builder.analyse.pipeline import Reading
 from builder.analyse.quotations import find_quotations
 from builder.model.findings import QuoteFinding
 from builder.model.text import BlockKind, SourceText
@@ -106,7 +108,7 @@ def test_pairs_lie_within_the_words_and_nest(words: str) -> None:
 def test_findings_of_any_text_lie_in_running_text_and_apart(parts: Sequence[str]) -> None:
     text = make_source(" ".join(["Fish", *parts]))
     for extractor in EXTRACTORS:
-        found = list(extractor(text))
+        found = list(extractor(Reading(text=text, parse=Parse(text.text, (), (), ()), asked=Asked(), published=None)))
         assert [f.spans for f in found] == sorted(f.spans for f in found)
         for finding in found:
             assert all(text.block_at(s.start).words.holds(s) for s in finding.spans)

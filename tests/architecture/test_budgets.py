@@ -19,7 +19,7 @@ TEXTS = [
 ]
 
 # Complete published lists that name states and places, each by its path.
-LISTS_OF_THE_WORLD = frozenset[str]()
+LISTS_OF_THE_WORLD = frozenset((str(BUILDER / "analyse" / "lexicon" / "countries.yml"),))
 SUBJECT = re.compile("|".join(("viet" + "nam", "pu" + "tin", "rus" + "sia", "ha" + "noi")), re.IGNORECASE)
 UNFINISHED = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")
 

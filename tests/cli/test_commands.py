@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import click
 import pytest
 
 from builder.cli import commands, main
@@ -35,7 +36,8 @@ def test_every_command_explains_itself_and_stands_in_the_readme(name, capsys):
 
 def test_every_option_explains_itself():
     for command in commands.commands.values():
-        assert [option.name for option in command.params if not getattr(option, "help", None)] == []
+        options = [option for option in command.params if isinstance(option, click.Option)]
+        assert [option.name for option in options if not option.help] == []
 
 
 def test_check_of_a_sound_project(config, capsys):
@@ -43,7 +45,7 @@ def test_check_of_a_sound_project(config, capsys):
     said = capsys.readouterr().out
     assert "0 errors, 1 warning." in said
     assert "evidence-is-verbatim" in said
-    assert "Not yet reviewed: 1 disagreements." in said
+    assert "Not yet reviewed: 1 figures, 1 disagreements." in said
     assert "herald" in said
     assert "limit 100%" in said
 
@@ -130,3 +132,70 @@ def test_wrong_usage(arguments, status, says, capsys):
 def test_the_version_is_that_of_the_package(capsys):
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("briefing, version ")
+
+
+ARTICLE = "Boats\n\nBy Mara Quill\n4 May 2031\n\nThe islands paid $3 million for the boats and the crews that sail them out of the port.\n"
+
+
+class TestExtract:
+    def test_one_line_of_json_a_source_in_the_order_given_without_any_records(self, tmp_path, monkeypatch, capsys):
+        monkeypatch.chdir(tmp_path)
+        for name in ("b", "a"):
+            (tmp_path / f"{name}.txt").write_text(ARTICLE, encoding="utf-8")
+        assert main(["extract", "b.txt", "./a.txt"]) == 0
+        lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        assert [(line["id"], line["file"]) for line in lines] == [("b", "b.txt"), ("a", "./a.txt")]
+        (figure,) = lines[0]["figures"]
+        assert ARTICLE[slice(*figure["span"])] == "$3 million"
+        assert lines[0]["positions"] == []
+
+    def test_what_cannot_be_read_is_named_and_the_others_go_on(self, tmp_path, monkeypatch, capsys):
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+        (tmp_path / "odd.txt").write_bytes(b"\xff\xfe\xff")
+        assert main(["extract", "gone.txt", "odd.txt", "a.txt", "--output", "out/found.jsonl"]) == 1
+        said = capsys.readouterr()
+        assert said.out == ""
+        first, second = said.err.splitlines()
+        assert first.startswith("gone.txt:1: this does not exist — ")
+        assert second.startswith("odd.txt:1: ")
+        assert json.loads((tmp_path / "out/found.jsonl").read_text(encoding="utf-8"))["id"] == "a"
+
+    def test_an_article_in_another_language_has_an_empty_line_and_a_warning(self, tmp_path, monkeypatch, capsys):
+        monkeypatch.chdir(tmp_path)
+        words = "Die Inseln haben am Sonntag einen Vertrag unterzeichnet, und die Fischer sind mit dem Ergebnis nicht zufrieden. "
+        (tmp_path / "inseln.txt").write_text(f"Der Vertrag\n\n{words * 6}\n", encoding="utf-8")
+        assert main(["extract", "inseln.txt"]) == 0
+        said = capsys.readouterr()
+        assert json.loads(said.out)["figures"] == []
+        assert "“de”" in said.err
+        assert "[language-unread]" in said.err
+
+    def test_a_briefing_that_is_named_must_be_there_and_sound(self, config, tmp_path, capsys):
+        (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+        assert main(["extract", str(tmp_path / "a.txt"), "--config", "gone.yml"]) == 2
+        change(config, "content/briefing.yml", "title:", "titel:")
+        assert main(["extract", str(tmp_path / "a.txt"), "--config", config]) == 1
+        said = capsys.readouterr()
+        assert "content/briefing.yml:1: " in said.err
+        assert len(said.out.splitlines()) == 1
+
+
+class TestReview:
+    def test_what_waits_is_yaml_under_the_name_of_its_file(self, config, capsys):
+        assert main(["review", "--config", config]) == 0
+        said = capsys.readouterr().out
+        assert "# content/figures/lantern.yml\n# seeds/lantern.txt:6 — found as: " in said
+        assert "\n- id: two-days-after-the-signing-in-" in said
+        assert said.endswith("# 2 records to review: 1 in figures, 1 in disagreements.\n")
+
+    def test_of_one_source(self, config, capsys):
+        assert main(["review", "--config", config, "--source", "herald"]) == 0
+        assert "figures" not in capsys.readouterr().out
+        assert main(["review", "--config", config, "--source", "heralt"]) == 2
+        assert "did you mean herald?" in capsys.readouterr().err
+
+    def test_a_briefing_that_cannot_be_read(self, config, capsys):
+        change(config, "content/briefing.yml", "title:", "titel:")
+        assert main(["review", "--config", config]) == 1
+        assert "content/briefing.yml" in capsys.readouterr().err

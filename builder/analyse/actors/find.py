@@ -1,0 +1,109 @@
+"""The actors of an article: mentions of one name joined, short forms and acronyms given to the full name."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from builder.analyse.actors.groups import Group, others, persons
+from builder.analyse.actors.kinds import kind_of
+from builder.analyse.actors.names import read_names
+from builder.analyse.actors.roles import SeenRole, is_presented, roles_of
+from builder.analyse.actors.runs import Name, is_start, make_name
+from builder.analyse.actors.unnamed import find_unnamed
+from builder.analyse.actors.votes import Key, count_votes
+from builder.analyse.lexicons import word_table
+from builder.analyse.parsing import Parse
+from builder.analyse.syntax import body_of
+from builder.model.claims import ActorKind, Kind
+from builder.model.findings import ActorFinding, finding_key, merge_spans
+from builder.model.text import BlockKind, Sourced, SourceText
+
+
+def find_actors(text: SourceText, parse: Parse, authors: Sequence[Sourced[str]] = ()) -> tuple[ActorFinding, ...]:
+    """Everybody named in the article, each once, in the order of first naming.
+
+    The parse holds the biographies too, where roles of the authors stand; `authors` are those that the head names.
+    """
+    told = [b.words for b in text.blocks if b.kind.is_running_text or b.kind is BlockKind.BIOGRAPHY]
+    body = body_of(text, parse, told)
+    names = _without_starters(parse, read_names(parse, body))
+    votes = count_votes(parse, names, frozenset(n for n in names if is_presented(parse, n)))
+    kinds = _spread_over_lists(parse, names, {n.key: kind_of(n.words, votes[n.key]) for n in names})
+    groups = list(persons(names, kinds, votes))
+    taken = frozenset(m for g in groups for m in g.mentions)
+    groups += others(parse, [n for n in names if n not in taken], kinds)
+    found = [_finding(text, parse, group) for group in groups]
+    found += find_unnamed(text, parse, body, frozenset(i for n in names for i in (n.first, n.last)))
+    known = {finding_key(Kind.ACTORS, f.name) for f in found}
+    found += [f for a in authors for f in [_author(text, a)] if f.key not in known]
+    return tuple(sorted(found, key=lambda f: (f.spans, f.name)))
+
+
+def _author(text: SourceText, author: Sourced[str]) -> ActorFinding:
+    return ActorFinding(
+        source=text.id,
+        spans=merge_spans(author.spans),
+        rule="author",
+        key=finding_key(Kind.ACTORS, author.value),
+        name=author.value,
+        kind=ActorKind.PERSON,
+    )
+
+
+def _without_starters(parse: Parse, names: Sequence[Name]) -> tuple[Name, ...]:
+    """A sentence's first word, capitalised for that alone, taken off the name it stands before."""
+    inner = {n.key for n in names if not is_start(parse, n.first, 0)}
+    small = {t.text for t in parse.tokens if t.text.islower()}
+    kept = []
+    for name in names:
+        tail = make_name(parse, name.first + 1, name.last) if name.last > name.first else None
+        is_word = name.words[0].lower() in small and name.title_first is None and name.key not in inner
+        kept.append(tail if tail is not None and is_word and tail.key in inner else name)
+    return tuple(kept)
+
+
+def _spread_over_lists(
+    parse: Parse, names: Sequence[Name], kinds: Mapping[Key, ActorKind | None]
+) -> dict[Key, ActorKind | None]:
+    """What is joined by "and" to a company or an organisation and is not known for something else is one too."""
+    spread = dict(kinds)
+    at = {n.last: n for n in names}
+    for name in names:
+        head = parse.tokens[name.last].head
+        joined = at.get(head) if parse.tokens[name.last].dep == "conj" else None
+        if joined is None or len(name.words) > 1:
+            continue
+        own, other = kinds[name.key], kinds[joined.key]
+        if other is ActorKind.COMPANY and own in (None, ActorKind.PERSON, ActorKind.PLACE, ActorKind.ORGANISATION):
+            known = " ".join(name.words) in word_table("countries", "governments")
+            spread[name.key] = own if known else other
+    return spread
+
+
+def _finding(text: SourceText, parse: Parse, group: Group) -> ActorFinding:
+    name = " ".join(group.words)
+    roles = (
+        _distinct(role for m in group.mentions for role in roles_of(parse, m)) if group.kind is ActorKind.PERSON else ()
+    )
+    aliases = dict.fromkeys(" ".join(m.words) for m in group.mentions)
+    return ActorFinding(
+        source=text.id,
+        spans=merge_spans(parse.span(m.first, m.last) for m in group.mentions),
+        rule=f"named-{group.kind.value}",
+        key=finding_key(Kind.ACTORS, name),
+        name=name,
+        kind=group.kind,
+        aliases=tuple(a for a in aliases if a != name),
+        roles=tuple(r.role for r in roles),
+        role_spans=merge_spans(r.span for r in roles),
+        expert=any(r.expert for r in roles),
+    )
+
+
+def _distinct(roles: Iterable[SeenRole]) -> tuple[SeenRole, ...]:
+    """Each title once; one that names a house wins over the same without."""
+    kept: dict[str, SeenRole] = {}
+    for role in roles:
+        title = (role.role.title or "").lower()
+        known = kept.get(title)
+        if known is None or (known.role.affiliation is None and role.role.affiliation is not None):
+            kept[title] = role
+    return tuple(kept.values())

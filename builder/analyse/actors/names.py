@@ -1,0 +1,113 @@
+"""Capitalised names in running text, cut from the titles and nationalities before them."""
+
+from collections.abc import Iterable, Iterator
+
+from builder.analyse.actors.runs import Name, is_capital, is_start
+from builder.analyse.actors.titles import split_run
+from builder.analyse.lexicons import word_list
+from builder.analyse.parsing import Parse, Token
+from builder.analyse.syntax import Body
+
+_GLUE = frozenset(("of", "for", "on", "the", "and", "&", "de", "du", "la", "et"))
+_HYPHENS = frozenset(("-", "–", "‑"))
+_PREPOSITIONS = frozenset(("of", "for", "on"))
+_UNNAMED = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"))
+_LONGEST = 14  # tokens
+
+
+def read_names(parse: Parse, body: Body) -> tuple[Name, ...]:
+    """The names of the running text, in order, without overlap."""
+    known = _known_words(parse, _read(parse, body, frozenset()))
+    return tuple(_read(parse, body, known))
+
+
+def _read(parse: Parse, body: Body, known: frozenset[str]) -> Iterator[Name]:
+    for start, end in body.ranges:
+        for first, last in _runs(parse, start, end, known):
+            yield from split_run(parse, first, last)
+
+
+def _known_words(parse: Parse, found: Iterable[Name]) -> frozenset[str]:
+    """The words of names of several words: at the beginning of a sentence they are names too, whatever the tagger says."""
+    names = tuple(found)
+    longer = {w for n in names if len(n.words) > 1 and not is_start(parse, n.first, 0) for w in n.words}
+    fuller = {w for n in names if len(n.words) > 1 for w in n.words[1:]}
+    return frozenset(w for w in longer | fuller if w[:1].isupper()) - word_list("people", "starters")
+
+
+def _runs(parse: Parse, start: int, end: int, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    i = start
+    while i < end:
+        if not _begins(parse, i, start, known):
+            i += 1
+            continue
+        last = i
+        while last - i < _LONGEST:
+            following = _next_part(parse, i, last, end)
+            if following is None:
+                break
+            last = following
+        yield i, last
+        i = last + 1
+
+
+def _begins(parse: Parse, i: int, start: int, known: frozenset[str]) -> bool:
+    token = parse.tokens[i]
+    if not is_capital(token) or token.text in word_list("people", "calendar") or token.pos in ("PRON", "NUM", "INTJ"):
+        return False
+    if token.text.startswith(("'", "’")):
+        return False
+    if is_start(parse, i, start):
+        named = token.pos == "PROPN" or token.ent not in ("", *_UNNAMED) or token.text in known
+        return named and token.text not in word_list("people", "starters")
+    return token.ent not in _UNNAMED or (token.pos == "PROPN" and token.ent not in ("DATE", "TIME"))
+
+
+def _next_part(parse: Parse, first: int, last: int, end: int) -> int | None:
+    """The token at which the run goes on after `last`, over glue; None where it ends."""
+    following = last + 1
+    if following >= end or parse.sentence_of[following] != parse.sentence_of[first]:
+        return None
+    token = parse.tokens[following]
+    if _goes_on(token):
+        return following
+    if following + 1 >= end:
+        return None
+    joined = token.start == parse.tokens[last].end and parse.tokens[following + 1].start == token.end
+    if token.text in _HYPHENS and joined:
+        after = parse.tokens[following + 1]
+        return following + 1 if is_capital(after) or after.text[:1].isdigit() else None
+    if token.text.lower() in word_list("people", "particles") and _goes_on(parse.tokens[following + 1]):
+        return following + 1
+    return _over_glue(parse, first, last, end)
+
+
+def _goes_on(token: Token) -> bool:
+    return (
+        is_capital(token)
+        and token.text not in word_list("people", "calendar")
+        and token.pos not in ("PRON", "INTJ")
+        and token.ent not in ("DATE", "TIME")
+    )
+
+
+def _over_glue(parse: Parse, first: int, last: int, end: int) -> int | None:
+    at = last + 1
+    while at < end and parse.tokens[at].text.lower() in _GLUE and at <= last + 2:
+        at += 1
+    if at == last + 1 or at >= end or not _goes_on(parse.tokens[at]):
+        return None
+    glue = [parse.tokens[k] for k in range(last + 1, at)]
+    one_entity = all(t.ent not in ("", *_UNNAMED) and not t.ent_starts for t in (*glue, parse.tokens[at]))
+    words = [parse.tokens[k].text for k in range(first, last + 1)]
+    listed = glue[0].text.lower() in ("and", "&") and not any(
+        w in word_list("names", "organisation_words") for w in words
+    )
+    if one_entity and not listed and parse.tokens[last].ent == parse.tokens[at].ent != "PERSON":
+        return at
+    if glue[0].text.lower() in _PREPOSITIONS:
+        heads = word_list("names", "organisation_words") | word_list("names", "things")
+        return at if words[-1] in heads and glue[0].text.lower() != "on" else None
+    inside = any(w.lower() in _PREPOSITIONS for w in words)
+    both = inside and glue[0].text.lower() in ("and", "&") and parse.tokens[at].dep in ("conj", "compound")
+    return at if both and words[0] in word_list("names", "organisation_words") else None

@@ -1,0 +1,71 @@
+"""A run of capitals cut into what it names: the title, the nationality and the organisation before a person's name."""
+
+from collections.abc import Iterator
+
+from builder.analyse.actors.runs import Name, make_name
+from builder.analyse.lexicons import word_list, word_table
+from builder.analyse.parsing import Parse
+
+_PREPOSITIONS = frozenset(("of", "for", "on"))
+
+
+def split_run(parse: Parse, first: int, last: int) -> Iterator[Name]:
+    """A run as names: a title is cut off, a state or a nationality before a person's name too."""
+    whole = make_name(parse, first, last)
+    if len(whole.words) == 1 or " ".join(whole.words) in word_table("countries", "names"):
+        yield whole
+        return
+    cut = _title_end(parse, first, last)
+    if cut is not None:
+        yield from _organisation_in_title(parse, first, cut)
+        if cut < last:
+            yield make_name(parse, cut + 1, last, first)
+        return
+    size = _nationality(parse, first, last)
+    if size and not _is_institution(whole.words):
+        yield make_name(parse, first, first + size - 1)
+        yield make_name(parse, first + size, last)
+        return
+    yield whole
+
+
+def _is_institution(words: tuple[str, ...]) -> bool:
+    """Whether a word of a name says that it is nobody's: the last one, or any that is an organisation's."""
+    if words[0] in word_list("people", "given"):
+        return False
+    lists = ("organisation_words", "company_words", "publication_words", "places", "things")
+    ends = any(words[-1] in word_list("names", kind) for kind in lists)
+    return ends or any(w in word_list("names", "organisation_words") for w in words)
+
+
+def _title_end(parse: Parse, first: int, last: int) -> int | None:
+    """The last word of the title that the run begins with; None where no title leads to a name, or to the run's end."""
+    titles = word_list("roles", "titles")
+    words = [parse.tokens[i].text.lower().rstrip(".") for i in range(first, last + 1)]
+    ends = [first + at for at, word in enumerate(words) if word in titles]
+    if not ends or all(w in word_list("roles", "title_modifiers") for w in words if w in titles):
+        return None
+    tail = tuple(parse.tokens[i].text for i in range(ends[-1] + 1, last + 1))
+    if any(w.lower() in _PREPOSITIONS for w in tail) or (tail and _is_institution(tail)):
+        return None
+    return ends[-1]
+
+
+def _organisation_in_title(parse: Parse, first: int, cut: int) -> Iterator[Name]:
+    """The state or party in a title ("Greens Party Leader")."""
+    titles = word_list("roles", "titles") | word_list("roles", "former")
+    at = first
+    while at <= cut and parse.tokens[at].text.lower().rstrip(".") not in titles:
+        at += 1
+    if at > first:
+        yield make_name(parse, first, at - 1)
+
+
+def _nationality(parse: Parse, first: int, last: int) -> int:
+    """How many tokens at the start name a state or its people, if a name follows."""
+    known = (word_table("countries", "names"), word_table("countries", "demonyms"))
+    for size in (3, 2, 1):
+        words = " ".join(parse.tokens[i].text for i in range(first, min(first + size, last + 1)))
+        if first + size <= last and any(words in table for table in known):
+            return size
+    return 0

@@ -1,0 +1,112 @@
+"""The agreements of an article: each mention with parties, date and status, the mentions of one agreement joined."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from builder.analyse.agreements.mentions import find_mentions
+from builder.analyse.agreements.nouns import Mention
+from builder.analyse.agreements.sides import date_of, parties_of, read_dates_of, told_parties
+from builder.analyse.agreements.status import status_of
+from builder.analyse.lexicons import word_list
+from builder.analyse.naming import read_naming
+from builder.analyse.parsing import Parse
+from builder.analyse.syntax import body_of, children
+from builder.model.claims import Kind, Status
+from builder.model.findings import ActorFinding, AgreementFinding, finding_key, merge_spans
+from builder.model.text import SourceText, Span, words_of
+
+_TWO = 2
+_RECENT = 100  # agreements before, among which a mention finds its own
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mention with what its sentence says of it."""
+
+    mention: Mention
+    span: Span
+    parties: tuple[str, ...]
+    date: str | None
+    status: Status
+
+
+def find_agreements(
+    text: SourceText, parse: Parse, actors: Iterable[ActorFinding] = (), published: str | None = None
+) -> tuple[AgreementFinding, ...]:
+    """Every agreement that the running text names, once, in order. `published` is the article's ISO day, if known."""
+    naming = read_naming(parse, actors)
+    mentions = tuple(find_mentions(parse, body_of(text, parse)))
+    dates = read_dates_of(text, parse, mentions, published)
+    seen = []
+    for mention in mentions:
+        told = told_parties(parse, naming, mention)
+        if mention.rule == "supply" and len(told) < _TWO:
+            continue
+        seen.append(
+            Seen(
+                mention=mention,
+                span=parse.span(mention.first, mention.last),
+                parties=parties_of(parse, naming, mention, told),
+                date=date_of(parse, mention, dates[parse.sentence_of[mention.noun]]),
+                status=status_of(parse, mention),
+            )
+        )
+    return tuple(_finding(text, group) for group in _join(text, parse, seen))
+
+
+def _join(text: SourceText, parse: Parse, seen: Sequence[Seen]) -> list[list[Seen]]:
+    """Mentions with the same title and no two dates that differ are one agreement, and what points back is no new one."""
+    groups: list[list[Seen]] = []
+    for one in seen:
+        words = words_of(one.span.of(text.text))
+        home = next((g for g in groups[-_RECENT:] if _is_same(text, g[0], one, words)), None)
+        if home is None and _is_known(parse, one):
+            home = next((g for g in reversed(groups[-_RECENT:]) if set(g[0].parties) & set(one.parties)), None)
+        if home is None:
+            groups.append([one])
+        elif not any(s.span.overlaps(one.span) for s in home):
+            home.append(one)
+    return groups
+
+
+def _is_known(parse: Parse, one: Seen) -> bool:
+    """As in "the deals with Tarn": a plural with "the", of which nothing new is told."""
+    token = parse.tokens[one.mention.noun]
+    the = any(parse.tokens[c].text.lower() == "the" for c in children(parse, one.mention.noun, "det"))
+    return the and token.tag == "NNS" and one.status is Status.UNCLEAR and one.mention.rule == "named"
+
+
+def _is_same(text: SourceText, known: Seen, one: Seen, words: tuple[str, ...]) -> bool:
+    if known.span.overlaps(one.span):
+        return True
+    if known.date is not None and one.date is not None and known.date != one.date:
+        return False
+    shared = set(known.parties) & set(one.parties)
+    same_words = _core(words_of(known.span.of(text.text))) == _core(words)
+    return same_words and len(shared) >= min(_TWO, len(known.parties), len(one.parties))
+
+
+def _core(words: Sequence[str]) -> tuple[str, ...]:
+    """The words without counts and quantities at the front."""
+    at = 0
+    while at < len(words) - 1 and (words[at].isdigit() or words[at] in word_list("agreements", "quantities")):
+        at += 1
+    return tuple(words[at:])
+
+
+def _finding(text: SourceText, group: Sequence[Seen]) -> AgreementFinding:
+    best = max(group, key=lambda s: (s.status is not Status.UNCLEAR, len(s.parties) >= _TWO))
+    first = group[0]
+    title = first.span.of(text.text)
+    dates = [s.date for s in group if s.date is not None]
+    return AgreementFinding(
+        source=text.id,
+        spans=merge_spans(s.span for s in group),
+        rule=first.mention.rule,
+        key=finding_key(Kind.AGREEMENTS, f"{title} {first.date or ''} {' '.join(first.parties)}"),
+        title=title,
+        kind=first.mention.kind,
+        parties=best.parties,
+        date=dates[0] if dates else None,
+        status=best.status,
+    )

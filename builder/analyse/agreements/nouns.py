@@ -1,0 +1,161 @@
+"""Nouns for agreements: which of them name one, of what kind, and which words are its name."""
+
+from dataclasses import dataclass
+
+from builder.analyse.lexicons import word_list, word_table
+from builder.analyse.parsing import Parse
+from builder.analyse.syntax import above, children, conjuncts, is_verb, phrase, short_phrase, trimmed
+from builder.model.claims import AgreementKind
+
+_LONGEST_TITLE = 14  # tokens
+_COMPLEMENTS = frozenset(("between", "among", "with", "on", "for", "to", "covering", "over", "of", "in"))
+_EMPTY = frozenset(
+    ("several", "many", "some", "few", "various", "new", "other", "more", "number", "series", "major", "such")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An agreement at a place. `noun` heads its name, `verb` governs it, `first` and `last` are the tokens of its title."""
+
+    kind: AgreementKind
+    noun: int
+    verb: int | None
+    first: int
+    last: int
+    rule: str
+
+
+def lemma_of(parse: Parse, i: int) -> str:
+    """The lemma; of a capitalised word that the parser takes for a name, the singular ("MoUs")."""
+    token = parse.tokens[i]
+    return token.lemma if token.text.islower() or token.lemma != token.text.lower() else _singular(token.lemma)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and word[:-1] in word_table("agreements", "nouns") else word
+
+
+def named(parse: Parse, i: int) -> Mention | None:
+    """A noun for an agreement that is more than a word in passing."""
+    lemma = lemma_of(parse, i)
+    kind = word_table("agreements", "nouns").get(lemma)
+    if kind is None or parse.tokens[i].pos == "VERB" or points_back(parse, i):
+        return None
+    joint = modifiers(parse, i) & word_list("agreements", "joint")
+    if kind == "statement" and not joint:
+        return None
+    first, last = short_phrase(parse, i)
+    capitals = sum(parse.tokens[k].text[:1].isupper() for k in range(first, last + 1)) > 1
+    verb = governing_verb(parse, i)
+    done = verb is not None and _deals(parse, verb, i)
+    strong = lemma in word_list("agreements", "strong") or bool(joint)
+    told = bool(_complements(parse, i)) or _described(parse, i)
+    made = kind == "partnership" and _made(parse, i, verb)
+    if not (made if kind == "partnership" else capitals or done or (strong and told)):
+        return None
+    if parse.tokens[i].dep in ("oprd", "ccomp") and not done:
+        return None
+    if not capitals:
+        first, last = title_of(parse, i)
+    return Mention(_kind(parse, AgreementKind(kind), i), i, verb, first, last, "named")
+
+
+def governing_verb(parse: Parse, i: int) -> int | None:
+    """The verb that the noun hangs on, a gerund or a noun of doing ("the signing of") counted for a verb.
+
+    Of a noun that is joined to another by "and", a verb of signing farther up is the better guess.
+    """
+    signing = word_list("agreements", "signing") | word_list("agreements", "signing_nouns")
+    verbs = [a for a in above(parse, i) if is_verb(parse, a) or parse.tokens[a].lemma in signing]
+    if not verbs:
+        return None
+    if parse.tokens[i].dep == "conj" and parse.tokens[verbs[0]].lemma not in signing:
+        return next((v for v in verbs if parse.tokens[v].lemma in signing), verbs[0])
+    return verbs[0]
+
+
+def _deals(parse: Parse, verb: int, noun: int) -> bool:
+    """Whether the verb makes, wants or ends the agreement named by the noun."""
+    lemma = parse.tokens[verb].lemma
+    kinds = ("signing", "proposing", "ending", "signing_nouns")
+    near = parse.tokens[noun].dep in ("dobj", "nsubjpass", "conj", "appos", "attr", "pobj", "nsubj")
+    if any(lemma in word_list("agreements", k) for k in kinds):
+        return near
+    leads = lemma in word_list("agreements", "leading") and parse.tokens[noun].dep == "pobj"
+    termed = any(parse.tokens[a].lemma in word_list("agreements", "leading") for a in above(parse, verb))
+    return leads or (termed and parse.tokens[noun].dep in ("oprd", "dobj", "pobj", "ccomp"))
+
+
+def _made(parse: Parse, noun: int, verb: int | None) -> bool:
+    """Whether a partnership is signed or raised, and not only spoken of."""
+    if verb is None:
+        return False
+    lemma = parse.tokens[verb].lemma
+    if lemma in word_list("agreements", "signing") | word_list("agreements", "signing_nouns"):
+        return True
+    first, last = short_phrase(parse, noun)
+    capitals = sum(parse.tokens[k].text[:1].isupper() for k in range(first, last + 1)) > 1
+    told = capitals or bool(modifiers(parse, noun) & word_list("agreements", "partner_words"))
+    return told and (lemma in word_list("agreements", "raising") or bool(_complements(parse, noun)))
+
+
+def modifiers(parse: Parse, i: int) -> frozenset[str]:
+    """The lemmas and words of the adjectives and nouns before a noun."""
+    found = children(parse, i, "amod", "compound", "nmod")
+    deeper = [c for f in found for c in children(parse, f, "amod", "compound", "conj", "npadvmod")]
+    return frozenset(parse.tokens[c].lemma for c in (*found, *deeper)) | frozenset(
+        parse.tokens[c].text.lower() for c in found
+    )
+
+
+def _complements(parse: Parse, i: int) -> tuple[int, ...]:
+    return tuple(
+        c for c in children(parse, i, "prep", "acl", "relcl") if parse.tokens[c].text.lower() in _COMPLEMENTS
+    ) + (children(parse, i, "acl"))
+
+
+def _described(parse: Parse, i: int) -> bool:
+    """Whether an adjective or a noun before it says which agreement is meant."""
+    words = modifiers(parse, i) - _EMPTY - word_list("agreements", "no_words")
+    return bool(words)
+
+
+def points_back(parse: Parse, i: int) -> bool:
+    """Whether it is none in particular ("any agreement"), or one named before ("these agreements", "the deal")."""
+    words = {parse.tokens[c].text.lower() for c in children(parse, i, "det", "poss", "predet", "amod")}
+    if words & word_list("agreements", "no_words"):
+        return True
+    points = bool(words & word_list("agreements", "pointing"))
+    return points and not _complements(parse, i) and not _described(parse, i)
+
+
+def title_of(parse: Parse, i: int) -> tuple[int, int]:
+    """The noun with what tells it from others of its kind."""
+    first, last = phrase(parse, i)
+    for child in children(parse, i, "acl"):
+        low, high = parse.edges[child]
+        if low == last + 1 or (
+            low > i and low <= last + 2 and parse.tokens[child].tag == "VBG" and parse.tokens[low - 1].text != ","
+        ):
+            last = max(last, high)
+    return trimmed(parse, first, max(_before_comma(parse, i, min(last, first + _LONGEST_TITLE)), i))
+
+
+def _before_comma(parse: Parse, i: int, last: int) -> int:
+    return next((k - 1 for k in range(i + 1, last + 1) if parse.tokens[k].text in (",", ";", ":", "—", "–", "(")), last)
+
+
+def _kind(parse: Parse, kind: AgreementKind, noun: int) -> AgreementKind:
+    """What the words beside the noun, and what it is "on" or "for", make of its kind."""
+    lemmas = set(modifiers(parse, noun)) | {parse.tokens[noun].text.lower()}
+    for prep in children(parse, noun, "prep"):
+        if parse.tokens[prep].text.lower() in ("on", "for"):
+            targets = [c for o in children(parse, prep, "pobj") for c in conjuncts(parse, o)]
+            lemmas |= {w for t in targets for w in (parse.tokens[t].lemma, *modifiers(parse, t))}
+    if kind in (AgreementKind.AGREEMENT, AgreementKind.OTHER):
+        if lemmas & word_list("agreements", "arms_words"):
+            return AgreementKind.ARMS
+        if lemmas & word_list("agreements", "trade_words"):
+            return AgreementKind.TRADE
+    return kind

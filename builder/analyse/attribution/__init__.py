@@ -1,0 +1,1 @@
+"""Parsed text → who said what: content, cue and source spans, chosen by weights learnt from annotated news."""

@@ -1,0 +1,113 @@
+"""Whether what a verb tells happened, goes on, will or may happen, or did not: tense, helpers and the verbs above."""
+
+from enum import StrEnum
+
+from builder.analyse.lexicons import word_list
+from builder.analyse.parsing import Parse
+from builder.analyse.syntax import above, children, first_conjunct, is_verb, lower
+
+_DONE_BEFORE = frozenset(("after", "since", "upon", "following", "having"))
+
+
+class Mood(StrEnum):
+    """What a clause says of its verb: that it happened, goes on, will or may happen, or did not."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+    NONE = "none"
+
+
+def mood(parse: Parse, verb: int) -> Mood:
+    """What the clause and those over it say of a verb, as far as they are joined by complements."""
+    own = _own_mood(parse, verb)
+    if own in (Mood.DENIED, Mood.FUTURE):
+        return own
+    if own is Mood.POSSIBLE:
+        return Mood.FUTURE if _is_would_in_report(parse, verb) else own
+    child = verb
+    for governor in above(parse, verb):
+        link = parse.tokens[child].dep
+        if lower(parse, governor) in _DONE_BEFORE and own is Mood.NONE:
+            return Mood.PAST
+        if link == "conj" and own is Mood.NONE:
+            child = governor
+            own = _own_mood(parse, governor)
+            continue
+        infinitive = link == "relcl" and parse.tokens[child].tag == "VB"
+        if not infinitive and link not in (
+            "xcomp",
+            "ccomp",
+            "pcomp",
+            "prep",
+            "dobj",
+            "pobj",
+            "acl",
+            "advcl",
+            "attr",
+            "oprd",
+        ):
+            break
+        tilt = _tilt(parse, governor)
+        if tilt is None and own is Mood.NONE and is_verb(parse, governor):
+            over = _own_mood(parse, governor)
+            tilt = over if over in (Mood.FUTURE, Mood.POSSIBLE) else None
+        if tilt is not None and link not in ("advcl", "acl") and (link != "ccomp" or tilt is Mood.FUTURE):
+            return tilt
+        child = governor
+    return own
+
+
+def _is_would_in_report(parse: Parse, verb: int) -> bool:
+    """As in "they said that it would come": the future of a past."""
+    helpers = {lower(parse, c) for c in children(parse, verb, "aux")}
+    return "would" in helpers and first_clause(parse, verb) == "ccomp"
+
+
+def first_clause(parse: Parse, verb: int) -> str:
+    """The relation of the clause to the one above it, over verbs joined by "and"."""
+    return parse.tokens[first_conjunct(parse, verb)].dep
+
+
+def is_perfect(parse: Parse, verb: int) -> bool:
+    """As in "has been": begun before, and still true."""
+    return any(
+        parse.tokens[c].lemma == "have" and parse.tokens[c].tag in ("VBZ", "VBP") for c in children(parse, verb, "aux")
+    )
+
+
+def _tilt(parse: Parse, governor: int) -> Mood | None:
+    lemma = parse.tokens[governor].lemma
+    if lemma in word_list("modality", "expecting"):
+        return Mood.FUTURE
+    if lemma in word_list("modality", "proposing"):
+        return Mood.POSSIBLE
+    return None
+
+
+def _own_mood(parse: Parse, verb: int) -> Mood:
+    helpers = [c for c in parse.children[verb] if parse.tokens[c].dep in ("aux", "auxpass")]
+    lemmas = {lower(parse, c) for c in helpers} | {parse.tokens[c].lemma for c in helpers}
+    if children(parse, verb, "neg"):
+        return Mood.DENIED
+    if lemmas & word_list("modality", "future"):
+        return Mood.FUTURE
+    if lemmas & word_list("modality", "possible"):
+        return Mood.POSSIBLE
+    finite = [parse.tokens[c] for c in helpers if parse.tokens[c].tag in ("VBD", "VBZ", "VBP")]
+    tag = parse.tokens[verb].tag
+    if any(t.lemma == "have" for t in finite) or any(t.tag == "VBD" for t in finite) or tag == "VBD":
+        return Mood.PAST
+    if tag in ("VBZ", "VBP") or finite:
+        return Mood.PRESENT
+    return Mood.PAST if tag == "VBN" else Mood.NONE
+
+
+def modified_by(parse: Parse, head: int, words: frozenset[str]) -> bool:
+    """Whether an adjective, participle or adverb of the list stands beside the head."""
+    return any(
+        lower(parse, c) in words or parse.tokens[c].lemma in words
+        for c in children(parse, head, "amod", "acl", "advmod", "acomp", "compound")
+    )

@@ -1,0 +1,156 @@
+"""Which parties a clause is about: who acts in it, whose thing acts, whom it touches, and between whom it is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.analyse.lexicons import word_list, word_table
+from builder.analyse.naming import Naming
+from builder.analyse.parsing import Parse
+from builder.analyse.positions.clauses import Clause
+from builder.analyse.syntax import children, conjuncts, is_passive
+from builder.model.knowledge import Party
+
+_OWNERS = ("poss", "compound", "amod", "nmod")
+_PRONOUNS = frozenset(("it", "they", "he", "she", "its", "their", "his", "her"))
+_RELATIVE = frozenset(("which", "who", "that"))
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The briefing's parties by the names that articles give them."""
+
+    by_name: Mapping[str, str]
+    naming: Naming
+
+    def at(self, token: int) -> str | None:
+        """The id of the party that the token names, or that the person it names acts for."""
+        name = self.naming.party_at(token)
+        return self.by_name.get(name) if name is not None else None
+
+    def of(self, name: str | None) -> str | None:
+        """The id of the party of that name."""
+        return self.by_name.get(name) if name is not None else None
+
+
+def read_parties(parties: Sequence[Party], naming: Naming) -> Parties:
+    """Each name of each party, in every form by which an article may name the same state → the party's id."""
+    tables = [word_table("countries", t) for t in ("names", "demonyms", "governments")]
+    own = {form: p.id for p in parties for form in (p.name, *p.names)}
+    states = {t[form]: party for form, party in sorted(own.items()) for t in tables if form in t}
+    for name, house_of in sorted(naming.houses.items()):
+        state = next((t[house_of] for t in tables if house_of in t), house_of)
+        if state in states:
+            own.setdefault(name, states[state])
+    names = set(naming.kinds) | set(naming.at.values()) | set(naming.states.values())
+    by_name = dict(own)
+    for name in sorted(names):
+        state = next((t[name] for t in tables if name in t), name)
+        if state in states:
+            by_name.setdefault(name, states[state])
+    return Parties(by_name, naming)
+
+
+def acting(parse: Parse, parties: Parties, clause: Clause, last: "Antecedents") -> tuple[str, ...]:
+    """Who acts or is spoken of as the clause's subject."""
+    if clause.subject is None:
+        return ()
+    head = clause.subject
+    word = parse.tokens[head].text.lower()
+    if clause.antecedent is not None and word in _RELATIVE:
+        return tuple(_named(parse, parties, clause.antecedent))
+    if word in _PRONOUNS:
+        return last.meant(word)
+    return tuple(dict.fromkeys(_named(parse, parties, head, last)))
+
+
+def _named(parse: Parse, parties: Parties, head: int, last: "Antecedents | None" = None) -> Iterator[str]:
+    """The parties that a noun phrase names: by its head, by an owner or nationality before it, or by "of"."""
+    for one in conjuncts(parse, head):
+        own = parties.at(one)
+        if own is not None:
+            yield own
+            continue
+        found = [p for c in children(parse, one, *_OWNERS) for p in _owner(parse, parties, c, last)]
+        found += [p for c in children(parse, one, "appos") for p in [parties.at(c)] if p is not None]
+        for prep in children(parse, one, "prep"):
+            if parse.tokens[prep].text.lower() in ("of", "by", "like", "between"):
+                found += [
+                    p for o in children(parse, prep, "pobj") for c in conjuncts(parse, o) for p in [parties.at(c)] if p
+                ]
+        yield from found
+
+
+def _owner(parse: Parse, parties: Parties, token: int, last: "Antecedents | None") -> tuple[str, ...]:
+    word = parse.tokens[token].text.lower()
+    if last is not None and word in _PRONOUNS:
+        return last.meant(word)
+    own = parties.at(token)
+    return (own,) if own is not None else ()
+
+
+def touched(parse: Parse, parties: Parties, clause: Clause) -> tuple[str, ...]:
+    """Whom the clause touches: the object of an effect, the doer of a passive, both sides of what is between them."""
+    found: list[str] = []
+    if parse.tokens[clause.verb].lemma in word_list("positions", "affecting"):
+        for thing in children(
+            parse, clause.verb, "dobj", "dative", "nsubj" if is_passive(parse, clause.verb) else "dative"
+        ):
+            found += _named(parse, parties, thing)
+        for inner in children(parse, clause.verb, "ccomp", "xcomp"):
+            found += [p for s in children(parse, inner, "nsubj") for p in _named(parse, parties, s)]
+        found += _to_whom(parse, parties, clause.verb, ("for", "to"))
+    else:
+        found += _to_whom(parse, parties, clause.verb, ("for",))
+    for agent in children(parse, clause.verb, "agent"):
+        found += [p for o in children(parse, agent, "pobj") for p in _named(parse, parties, o)]
+    return tuple(dict.fromkeys(found))
+
+
+def _to_whom(parse: Parse, parties: Parties, verb: int, words: tuple[str, ...]) -> Iterator[str]:
+    for thing in (verb, *children(parse, verb, "dobj", "attr", "acomp")):
+        for prep in children(parse, thing, "prep", "dative"):
+            if parse.tokens[prep].text.lower() in words:
+                for target in children(parse, prep, "pobj"):
+                    yield from _named(parse, parties, target)
+
+
+def between(parse: Parse, parties: Parties, clause: Clause) -> tuple[str, ...]:
+    """The sides of a relation that the clause names ("trade between A and B", "discussed by A and B")."""
+    found: dict[str, None] = {}
+    for i in sorted(clause.core):
+        token = parse.tokens[i]
+        if token.pos == "NOUN" and token.lemma in word_list("positions", "mutual_nouns"):
+            for prep in children(parse, i, "prep"):
+                if parse.tokens[prep].text.lower() in ("between", "of", "with", "among"):
+                    found |= dict.fromkeys(p for o in children(parse, prep, "pobj") for p in _named(parse, parties, o))
+            found |= dict.fromkeys(p for c in children(parse, i, *_OWNERS) for p in [parties.at(c)] if p)
+        elif token.pos == "VERB" and token.lemma in word_list("positions", "mutual_verbs"):
+            for agent in children(parse, i, "agent"):
+                found |= dict.fromkeys(p for o in children(parse, agent, "pobj") for p in _named(parse, parties, o))
+    return tuple(found)
+
+
+@dataclass
+class Antecedents:
+    """What pronouns point back to while an article is read: the last party and the last person's party in subject place."""
+
+    thing: tuple[str, ...] = ()
+    person: tuple[str, ...] = ()
+    paragraph: int = -1
+
+    def meant(self, word: str) -> tuple[str, ...]:
+        """The parties that a pronoun means, if that is known."""
+        return self.person if word in ("he", "she", "his", "her") else self.thing
+
+    def note(self, parse: Parse, parties: Parties, clause: Clause, acting_parties: tuple[str, ...]) -> None:
+        """Remembers the subject of a clause; a new paragraph begins anew."""
+        paragraph = parse.paragraph_of[clause.verb]
+        if paragraph != self.paragraph:
+            self.thing, self.person, self.paragraph = (), (), paragraph
+        if not acting_parties or clause.subject is None:
+            return
+        name = parties.naming.at.get(clause.subject)
+        if name in parties.naming.states:
+            self.person = acting_parties
+        elif parse.tokens[clause.subject].text.lower() not in _PRONOUNS:
+            self.thing = acting_parties
