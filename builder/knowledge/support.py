@@ -11,7 +11,6 @@ from builder.knowledge.groups import Union
 from builder.knowledge.urls import ref_of
 from builder.model.claims import Claim, Evidence, Occurrence, Quote, Ref, Source
 from builder.model.ids import SourceId, slugify
-from builder.model.text import Span
 
 _Printings = Mapping[SourceId, Sequence[tuple[Occurrence, str]]]
 
@@ -23,7 +22,12 @@ def support_of(claims: Iterable[Claim], sources: Iterable[Source], quotes: Itera
     for quote in quotes:
         for printing in quote.occurrences:
             printings[printing.source].append((printing, quote.id))
-    return {ref_of(claim): independent(claim.evidence, origins, printings) for claim in claims}
+    return {ref_of(claim): independent(_standing_behind(claim), origins, printings) for claim in claims}
+
+
+def _standing_behind(claim: Claim) -> Sequence[Evidence]:
+    """The passages that say what the claim says, those that only date it or name the speaker left out."""
+    return tuple(passage for passage in claim.evidence if passage not in claim.beside)
 
 
 def origins_of(sources: Iterable[Source]) -> Mapping[SourceId, SourceId]:
@@ -57,6 +61,6 @@ def independent(evidence: Sequence[Evidence], origins: Mapping[SourceId, SourceI
 
 
 def _is_of(passage: Evidence, printing: Occurrence) -> bool:
-    """Whether the passage lies in the printing, or is mostly the printing with its reporting words."""
+    """Whether most of the one is in the other: a piece of the utterance, or the utterance within its sentence."""
     shared = min(passage.end, printing.end) - max(passage.start, printing.start)
-    return shared > 0 and Span(printing.start, printing.end).overlaps(passage.span) and shared * 2 >= len(passage.text)
+    return shared > 0 and shared * 2 >= min(len(passage.text), printing.end - printing.start)

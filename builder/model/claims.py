@@ -9,6 +9,7 @@ from builder.model.vocabulary import (
     ActorKind,
     AgreementKind,
     Attribution,
+    Bearing,
     DateBasis,
     DefectKind,
     DisagreementKind,
@@ -30,6 +31,7 @@ __all__ = [
     "Agreement",
     "AgreementKind",
     "Attribution",
+    "Bearing",
     "Claim",
     "Claims",
     "DateBasis",
@@ -96,12 +98,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What every claim has. `at` is the record's place in `content/`; None for an automatic claim."""
+    """What every claim has. `at` is the record's place in `content/`; None for an automatic claim.
+
+    `beside` are passages of its evidence that only date it or name who speaks; they do not count as support.
+    """
 
     id: str
     evidence: tuple[Evidence, ...]
     review: Review = Review.EDITOR
     formerly: tuple[str, ...] = ()
+    beside: tuple[Evidence, ...] = ()
     at: Location | None = None
 
     def __post_init__(self) -> None:

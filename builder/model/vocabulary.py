@@ -124,6 +124,13 @@ class Outlook(StrEnum):
     ASSESSMENT = "assessment"
 
 
+class Bearing(StrEnum):
+    """What a passage is there for that does not itself say what the record says."""
+
+    DATE = "date"
+    SPEAKER = "speaker"
+
+
 class Precision(StrEnum):
     DAY = "day"
     MONTH = "month"

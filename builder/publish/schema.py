@@ -26,6 +26,7 @@ FIELDS = {
     "Change.kind": "What kind of change it is.",
     "checks": "How many things each check looked at.",
     "counts": "How many records of each kind there are, among other totals.",
+    "beside": "Passages of the evidence that only give the date or name the speaker; `support` leaves them out.",
     "cue": "The reporting words, or null.",
     "date": "ISO date: a day, a month or a year.",
     "date_basis": "Whether the date of publication is stated, derived or unknown.",

@@ -53,6 +53,7 @@ class Case:
         self.record = record
         self.desk = desk
         self.issues: list[Issue] = []
+        self.beside: list[Evidence] = []
         self.checks: Counter[str] = Counter()
 
     @property
@@ -80,6 +81,8 @@ class Case:
             self.issues.append(replace(issue, record=str(self.ref)))
         self.checks["evidence"] += len(written.text)
         self.checks["evidence-repeated"] += bool(resolution.repeated)
+        if written.bears:
+            self.beside.extend(resolution.evidence)
         return resolution.evidence
 
     def evidence(self, written: Iterable[WrittenEvidence], at: Place | None = None) -> tuple[Evidence, ...]:

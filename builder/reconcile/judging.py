@@ -1,7 +1,7 @@
 """Records → claims, kind by kind, each with the case that notes what is wrong with it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from builder.model.claims import Claim, Claims
@@ -60,7 +60,8 @@ def _judge(records: Sequence[R], build: Callable[[R, Case], C | None], desk: Des
     rulings = []
     for record in records:
         case = Case(record, desk)
-        rulings.append(_Ruling(case, build(record, case)))
+        claim = build(record, case)
+        rulings.append(_Ruling(case, replace(claim, beside=tuple(dict.fromkeys(case.beside))) if claim else None))
     return tuple(rulings)
 
 

@@ -11,6 +11,7 @@ from builder.model.claims import (
     ActorKind,
     AgreementKind,
     Attribution,
+    Bearing,
     DateBasis,
     DefectKind,
     DisagreementKind,
@@ -53,6 +54,7 @@ class WrittenEvidence(Strict):
 
     `text`: the words; several where an utterance is interrupted (“A,” he said, “B”), in printed order.
     `before` / `after`: a few words that stand directly before or after, where the words stand twice.
+    `bears`: that the passage only gives the date, or only names who speaks; it does not count as support.
     """
 
     at: Place
@@ -60,6 +62,7 @@ class WrittenEvidence(Strict):
     text: tuple[str, ...]
     before: str | None = None
     after: str | None = None
+    bears: Bearing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -153,3 +153,19 @@ def test_the_same_inputs_give_the_same_bytes_in_whatever_order_they_come(tiny) -
         ),
     )
     assert render(compile_briefing(inputs)) == render(compile_briefing(turned))
+
+
+def test_a_passage_that_only_dates_does_not_count_as_support(tiny):
+    path = tiny.content / "events" / "all.yml"
+    text = path.read_text("utf-8")
+    ref = Ref(Kind.EVENTS, text.splitlines()[0].removeprefix("- id: "))
+    more = "    - {source: lantern, text: Two days after the signing in Grell%s}\n"
+    first, break_, rest = text.partition("\n- id:")
+    counts = {}
+    for bears in ("", ", bears: date"):
+        path.write_text(first.rstrip("\n") + "\n" + more % bears + break_.lstrip("\n") + rest, "utf-8")
+        compilation = compile_briefing(read_inputs(tiny))
+        assert not compilation.has_errors, compilation.issues
+        counts[bears] = compilation.knowledge.support[ref]
+        assert [passage.source for passage in compilation.knowledge.by_ref[ref].beside] == ["lantern"] * bool(bears)
+    assert counts == {"": 2, ", bears: date": 1}

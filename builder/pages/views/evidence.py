@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from builder.knowledge import urls
-from builder.model.claims import Attribution, Claim, DateBasis, Evidence, Quote, Rights, Source
+from builder.model.claims import Attribution, Claim, DateBasis, Disagreement, Evidence, Quote, Rights, Source, Summary
 from builder.model.knowledge import Excerpt
 from builder.model.text import Span
 from builder.pages import wording
@@ -39,7 +39,7 @@ class Chip:
     date: SourceDate
     timing: str
     attribution: str | None
-    support: str
+    support: str | None
     also_at: tuple[Link, ...]
     brief: bool = False
 
@@ -120,7 +120,14 @@ def _chip(
         date=source_date(source),
         timing=wording.TIMING[source.timing],
         attribution=wording.ATTRIBUTION[attribution] if attribution else None,
-        support=desk.support(claim),
+        support=_support(desk, claim, excerpts),
         also_at=tuple(passage_link(desk, source, number) for number in again),
         brief=brief,
     )
+
+
+def _support(desk: Desk, claim: Claim, excerpts: tuple[Excerpt, ...]) -> str | None:
+    """How many sources say so; nothing beside a passage that only dates or names, nor where clauses or sides add up."""
+    if isinstance(claim, Summary | Disagreement) or all(excerpt.evidence in claim.beside for excerpt in excerpts):
+        return None
+    return desk.support(claim)
