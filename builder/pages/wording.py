@@ -22,18 +22,8 @@ from builder.model.claims import (
 )
 
 _MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 
 ATTRIBUTION: Mapping[Attribution, str] = {
@@ -54,14 +44,7 @@ STATUS: Mapping[Status, str] = {
     Status.UNCLEAR: "status unclear",
 }
 
-STATUS_HEADING: Mapping[Status, str] = {
-    Status.SIGNED: "Signed",
-    Status.IN_FORCE: "In force",
-    Status.EXPECTED: "Expected",
-    Status.PROPOSED: "Proposed",
-    Status.HISTORICAL: "Historical",
-    Status.UNCLEAR: "Status unclear",
-}
+STATUS_HEADING: Mapping[Status, str] = {key: phrase.capitalize() for key, phrase in STATUS.items()}
 
 AGREEMENT_KIND: Mapping[AgreementKind, str] = {
     AgreementKind.TREATY: "treaty",
@@ -127,12 +110,7 @@ DISAGREEMENT_KIND: Mapping[DisagreementKind, str] = {
 }
 
 DISAGREEMENT_HEADING: Mapping[DisagreementKind, str] = {
-    DisagreementKind.FIGURE: "Differing figures",
-    DisagreementKind.SPEAKER: "Differing speakers",
-    DisagreementKind.DATE: "Differing dates",
-    DisagreementKind.COUNT: "Differing counts",
-    DisagreementKind.ASSESSMENT: "Differing assessments",
-    DisagreementKind.WORDING: "Differing wording",
+    key: phrase.capitalize() for key, phrase in DISAGREEMENT_KIND.items()
 }
 
 DEFECT_KIND: Mapping[DefectKind, str] = {
@@ -144,7 +122,7 @@ DEFECT_KIND: Mapping[DefectKind, str] = {
     DefectKind.TYPOGRAPHY: "typography",
 }
 
-EVENT_HEADING: Mapping[EventStatus, str] = {EventStatus.HAPPENED: "Happened", EventStatus.EXPECTED: "Expected"}
+EVENT_HEADING: Mapping[EventStatus, str] = {key: phrase.capitalize() for key, phrase in EVENT_STATUS.items()}
 
 PRECISION: Mapping[Precision, str] = {
     Precision.DAY: "known to the day",
@@ -166,7 +144,7 @@ DATE_BASIS: Mapping[DateBasis, str] = {
 }
 
 RIGHTS: Mapping[Rights, str] = {
-    Rights.EXCERPT: "excerpts",
+    Rights.EXCERPT: "in excerpts, beside what rests on them",
     Rights.FULL: "published in full",
     Rights.NONE: "not published here",
 }
@@ -216,38 +194,6 @@ ROLE: Mapping[str, str] = {
     "speaker": "as the speaker",
 }
 """As what a claim refers to something."""
-
-CHECK: Mapping[str, str] = {
-    "actors-have-something": "Every actor with a page has something on it.",
-    "anchors-are-free": "No address on the site is given twice.",
-    "attributions": "A party’s own position names who holds it, and a derived one shows its working.",
-    "automatic-words": "What no editor wrote is in the words of its passages.",
-    "cues": "Reporting words stand beside the quotation.",
-    "declared-gaps": "Where no source is said to say anything, no position stands.",
-    "everything-reviewed": "Records that no editor has ruled on are counted and marked.",
-    "evidence": "The passages that editors wrote down stand in the articles, character for character.",
-    "evidence-is-verbatim": "What is published as a passage is that slice of the article.",
-    "evidence-repeated": "Where an article prints a passage more than once, every place is known.",
-    "experts-are-flagged": "Whoever a judgement is ascribed to is marked as an expert.",
-    "figures": "Figures stand in their passages as printed.",
-    "floors-reached": "No list has become shorter than the editor allows.",
-    "names": "The name of an actor or a term, or another name of it, stands in its passages.",
-    "qualifiers": "Words such as “about” or “more than” stand beside the figure.",
-    "quote-kinds": "Quotation marks fit the kind of quotation.",
-    "records": "Records of the editor’s were read and held against the articles.",
-    "references": "Whatever a record refers to exists.",
-    "references-resolve": "Every reference on the site leads somewhere.",
-    "roles": "Titles and affiliations stand in the passages of the actor.",
-    "said-once": "No two records of a kind say the same of the same passage.",
-    "shares-within-limit": "No more of an article is published than the limit allows.",
-    "something-to-publish": "There are sources and records at all.",
-    "speakers": "The speaker’s name stands beside the quotation.",
-    "statements-say-more": "At most one statement in ten of a kind only repeats its passage.",
-    "undeclared-gaps": "Every party has a position on every issue, or a declared gap.",
-    "unique-ids": "No two records have the same name.",
-    "values": "The number of a figure is the one that is printed.",
-}
-"""What each check of a build looks at, in one sentence."""
 
 WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -340,6 +286,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "positions": "Positions",
         "previous": "previous issue",
         "positions_lead": "What each party says and does on each issue, and how directly the sources attribute it.",
+        "printed_as": "printed as",
         "printings": "Printings",
         "quotes": "Quotes",
         "quotes_about": "Quotes about this actor",

@@ -9,7 +9,8 @@ import pytest
 from builder.knowledge.references import all_claims
 from builder.knowledge.urls import page_of_url, ref_of
 from builder.model.claims import Gap, Quote
-from builder.pages import render_pages, wording
+from builder.pages import render_pages
+from builder.pages.checked import SENTENCE
 from tests.pages.rendering import (
     HEADINGS,
     by_class,
@@ -237,7 +238,9 @@ def test_a_source_page_says_what_is_not_known_and_what_rests_on_a_paragraph():
 
 def test_a_source_page_says_how_much_of_the_article_stands_here():
     facts = text_of(by_class(tree("sources/gazette.md"), "facts")[0])
-    assert re.search(r"Rights excerpts \d+ % of the article’s text stands on this site", facts)
+    assert re.search(
+        r"Rights in excerpts, beside what rests on them \d+ % of the article’s text stands on this site", facts
+    )
     assert "cited passages only" not in text_of(tree("sources/gazette.md"))
     assert "Passes on a report of The Gazette" in text_of(by_class(tree("sources/courier.md"), "facts")[0])
     assert re.search(r"\d+ % of the article’s text stands on this site", text_of(tree("sources/index.md")))
@@ -248,7 +251,7 @@ def test_the_about_page_says_in_a_sentence_what_each_check_looks_at():
     assert "The passages that editors wrote down stand in the articles, character for character." in page
     assert "evidence" not in {text_of(td) for td in tree("about/index.md").iter("td")}
     assert "automatic-words" in knowledge().build.checks
-    assert wording.CHECK["automatic-words"] not in page
+    assert SENTENCE["automatic-words"] not in page
 
 
 def test_a_quote_says_which_links_are_issues_and_which_parties():

@@ -8,6 +8,7 @@ from builder.knowledge.checks import CHECKS
 from builder.knowledge.references import CLAIM_KINDS
 from builder.model import claims
 from builder.pages import wording
+from builder.pages.checked import SENTENCE
 from tests.pages.rendering import is_interface
 
 TABLES = {
@@ -73,9 +74,9 @@ def test_every_check_has_a_sentence_of_its_own():
     kept = {case_check for file in RECONCILE for case_check in re.findall(r'checks\["([a-z-]+)"\]', file)}
     assert len(kept) > 8
     named = {check.name for check in CHECKS} | kept | {"records", "speakers", "cues"}
-    assert set(wording.CHECK) == named
-    assert len(set(wording.CHECK.values())) == len(wording.CHECK)
-    assert [phrase for phrase in wording.CHECK.values() if not phrase.endswith(".") or not is_interface(phrase)] == []
+    assert set(SENTENCE) == named
+    assert len(set(SENTENCE.values())) == len(SENTENCE)
+    assert [phrase for phrase in SENTENCE.values() if not phrase.endswith(".") or not is_interface(phrase)] == []
 
 
 def test_every_word_is_used():
