@@ -21,12 +21,14 @@ from builder.knowledge import (
     apply_acceptances,
     assemble,
     cover,
+    failed,
     fuse,
     latest_day,
     propose,
     run_checks,
     subject_of,
     with_known_actors,
+    without_consequences,
 )
 from builder.model.claims import Source
 from builder.model.findings import Finding
@@ -38,6 +40,7 @@ from builder.pages import render_pages
 from builder.publish import data_assets
 from builder.reconcile import Reconciled, describe_sources, parties_and_topics, reconcile, source_ids
 from builder.records import load_content
+from builder.records.drafts import with_drafts
 from builder.records.schema import BriefingFile, Content
 
 HAND_WRITTEN = "pages"
@@ -93,7 +96,8 @@ def compile_briefing(inputs: Inputs, parse: ReadParse = read_parse) -> Compilati
     `parse` loads the language model when it is first called. Raises `BriefingError` where none is installed.
     """
     content = inputs.content
-    ids = source_ids(inputs.seeds, content.records)
+    written = with_drafts(content)
+    ids = source_ids(inputs.seeds, written)
     read = tuple(read_article(seed, source_id=ids[seed.path]) for seed in inputs.seeds)
     articles = tuple(each for each in read if isinstance(each, Article))
     sources, described = describe_sources(articles, content)
@@ -116,7 +120,8 @@ def compile_briefing(inputs: Inputs, parse: ReadParse = read_parse) -> Compilati
     failures, counts = run_checks(knowledge, content)
     checks = _added(reconciled.checks, counts)
     whole = replace(knowledge, build=replace(knowledge.build, checks=checks))
-    return Compilation(whole, apply_acceptances({*found, *failures}, content.records), checks, inputs, findings)
+    first_hand = without_consequences(found, failed(whole, content))
+    return Compilation(whole, apply_acceptances({*first_hand, *failures}, written), checks, inputs, findings)
 
 
 def _extracted(

@@ -7,6 +7,7 @@ from builder.knowledge.acceptance import apply_acceptances
 from builder.knowledge.assemble import Facts, assemble, latest_day
 from builder.knowledge.checks import run_checks
 from builder.knowledge.coverage import Coverage, cover
+from builder.knowledge.failed import failed, without_consequences
 from builder.knowledge.fusion import fuse
 from builder.knowledge.proposals import Proposal, of_source, propose
 from builder.knowledge.subject import subject_of, with_known_actors
@@ -18,6 +19,7 @@ __all__ = [
     "apply_acceptances",
     "assemble",
     "cover",
+    "failed",
     "fuse",
     "latest_day",
     "of_source",
@@ -25,4 +27,5 @@ __all__ = [
     "run_checks",
     "subject_of",
     "with_known_actors",
+    "without_consequences",
 ]

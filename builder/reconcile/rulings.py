@@ -14,6 +14,7 @@ from builder.reconcile.matching import Findings
 from builder.reconcile.merging import Merged, merge_findings
 from builder.reconcile.nearest import nearest_id
 from builder.reconcile.withholding import without
+from builder.records.drafts import is_told, with_drafts
 from builder.records.schema import BriefingFile, Content
 
 
@@ -40,19 +41,23 @@ def reconcile(
 
     A record with an error makes no claim; a finding that no editor has ruled on makes an automatic one. Without
     `findings` nothing was looked for.
+    What is sound of records that could not be read whole is held against them too, for what else is wrong there.
     """
     records, briefing = content.records, content.briefing
+    written = with_drafts(content)
     desk = Desk(
         texts=texts,
         withheld_sources=frozenset(source.id for source in sources if source.rights is Rights.NONE),
-        known=known_ids(records, briefing),
+        unread_sources=frozenset(record.id for record in written.sources if record.id not in texts),
+        known=known_ids(written, briefing),
     )
     claims, cases = judge_all(records, desk)
+    _, drafts = judge_all(content.drafts, replace(desk, drafts=True))
     withhold = briefing is not None and briefing.on_lost_evidence == "withhold"
     lost = tuple(case.ref for case in cases if withhold and case.lost)
     left_out = frozenset(ActorId(actor.id) for actor in records.actors) - {actor.id for actor in claims.actors}
     claims, dependent = without(claims, left_out)
-    issues = [issue for case in cases for issue in _issues(case, withhold=withhold)]
+    issues = [issue for case in (*cases, *drafts) for issue in _issues(case, withhold=withhold)]
     checks = Counter({"records": len(cases)})
     for case in cases:
         checks.update(case.checks)
@@ -70,6 +75,8 @@ def reconcile(
 def _issues(case: Case, *, withhold: bool) -> Iterable[Issue]:
     """The issues of a record; where lost words only withhold it, those are warnings."""
     for issue in case.issues:
+        if is_told(issue.at):
+            continue
         if withhold and is_loss(issue):
             yield replace(issue, severity=Severity.WARNING)
         else:

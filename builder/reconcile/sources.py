@@ -11,7 +11,19 @@ from builder.reconcile.dates import ACCEPT_IT, DIFFERS, Dating, date_source
 from builder.reconcile.nearest import nearest_id, shown
 from builder.reconcile.passages import same_words
 from builder.records.accepting import accepts
-from builder.records.schema import Content, EventEntry, Records, SourceRecord
+from builder.records.drafts import is_told, with_drafts
+from builder.records.schema import (
+    Content,
+    DisagreementRecord,
+    EventEntry,
+    Evidenced,
+    QuoteRecord,
+    Record,
+    Records,
+    SourceRecord,
+)
+
+_NAMED = 8  # records that a message names
 
 
 def source_ids(seeds: Sequence[Seed], records: Records) -> Mapping[str, SourceId]:
@@ -46,10 +58,11 @@ def describe_sources(articles: Sequence[Article], content: Content) -> tuple[tup
     issues: list[Issue] = []
     records: dict[str, SourceRecord] = {}
     paths = [article.text.file for article in articles]
-    for record in content.records.sources:
+    written = with_drafts(content)
+    for record in written.sources:
         path = _named(record, paths)
         if path is None:
-            issues.append(_seed_missing(record, paths))
+            issues.append(_seed_missing(record, paths, written))
         elif path in records:
             issues.append(_seed_twice(record, records[path]))
         else:
@@ -60,7 +73,8 @@ def describe_sources(articles: Sequence[Article], content: Content) -> tuple[tup
         source, found = _describe(article, records.get(article.text.file), event)
         sources.append(source)
         issues.extend(found)
-    return tuple(sorted(sources, key=lambda source: source.id)), tuple(sorted(issues))
+    told = (issue for issue in issues if not is_told(issue.at))
+    return tuple(sorted(sources, key=lambda source: source.id)), tuple(sorted(told))
 
 
 def _named(record: SourceRecord, paths: Iterable[str]) -> str | None:
@@ -182,12 +196,33 @@ def _differs(article: Article, record: SourceRecord, field: str, written: str, s
     )
 
 
-def _seed_missing(record: SourceRecord, paths: Sequence[str]) -> Issue:
-    names = [path.rpartition("/")[2] for path in paths]
-    nearest = nearest_id(record.file, names)
+def _seed_missing(record: SourceRecord, paths: Sequence[str], records: Records) -> Issue:
+    """One line for all that follows: the records that rest on the article are named in it, and not told of again."""
+    taken = {path for one in records.sources if one is not record and (path := _named(one, paths))}
+    free = [path.rpartition("/")[2] for path in paths if path not in taken]
+    nearest = nearest_id(record.file, free) or (free[0] if len(free) == 1 else None)
     mend = f"write `file: {nearest}`" if nearest else "put the article there, or take the record out"
-    what = f"there is no readable article “{record.file}” among the seeds"
+    what = f"there is no readable article “{record.file}” among the seeds{_resting(record.id, records)}"
     return Issue(record.at.of("file"), "seed-missing", what, mend, Severity.ERROR, str(Ref(Kind.SOURCES, record.id)))
+
+
+def _resting(source: str, records: Records) -> str:
+    """How many records rest on the source, and which."""
+    found = [str(Ref(one.KIND, one.id)) for one in records.all() if source in _cited(one)]
+    if not found:
+        return ""
+    more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    rest = "record rests" if len(found) == 1 else "records rest"
+    return f", and {len(found)} {rest} on it: {', '.join(found[:_NAMED])}{more}"
+
+
+def _cited(record: Record) -> frozenset[str]:
+    """The sources of a record's passages."""
+    if isinstance(record, DisagreementRecord):
+        return frozenset(one.source for version in record.versions for one in version.evidence)
+    return (
+        frozenset(one.source for one in record.evidence) if isinstance(record, Evidenced | QuoteRecord) else frozenset()
+    )
 
 
 def _seed_twice(record: SourceRecord, first: SourceRecord) -> Issue:

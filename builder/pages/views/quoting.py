@@ -12,8 +12,8 @@ from builder.pages.views.claims import RoleView, at_home, roles
 from builder.pages.views.common import Desk, Link
 from builder.pages.views.evidence import Chip, SourceDate, chips, claim_chips, source_date
 
-_MARKS = re.compile('["“”„«»]')
-"""What says that the words carry quotation marks of their own."""
+_MARKS = tuple("\"“”„«»‘'")
+"""What words begin with that carry quotation marks of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def quote_line(desk: Desk, claim: Quote) -> QuoteLine:
 
 def _marked(claim: Quote) -> bool:
     """Whether quotation marks are drawn: around a direct quotation whose record leaves them out."""
-    return claim.kind is QuoteKind.DIRECT and not _MARKS.search(claim.text)
+    return claim.kind is QuoteKind.DIRECT and not claim.text.startswith(_MARKS)
 
 
 def _also_named(desk: Desk, claim: Quote) -> tuple[Link, ...]:
