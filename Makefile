@@ -1,7 +1,7 @@
 # Thin names for what is run by hand and on every change. `make site` and `make test` need CPython 3.11 or later; what
 # else they need they install into .venv, checked against the hashes of the lock.
 .SUFFIXES:
-.PHONY: site test check serve lint fast marked lock clean environment test-environment
+.PHONY: site test check serve evaluate lint fast marked lock clean environment test-environment
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -30,7 +30,11 @@ fast: test-environment
 
 # The rest. Without Chromium the browser tests are skipped and the last line says so; REQUIRE_BROWSER=1 makes that a failure.
 marked: test-environment
-	$(PYTEST) -q -m "site or browser or slow"
+	$(PYTEST) -q -m "(site or browser or slow) and not model"
+
+# What `briefing extract` finds, against gold written by hand: the project's own, or `make evaluate GOLD=DIR`.
+evaluate: test-environment
+	@$(BIN)/python -m tests.evaluate $(if $(GOLD),"$(GOLD)")
 
 clean:
 	rm -rf site site.new site.old .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

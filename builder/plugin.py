@@ -16,7 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
-from builder.files import Settings, read_settings
+from builder.files import Settings, check_folders, read_settings
 from builder.model.issues import BriefingError
 from builder.model.printable import harmless, printed
 from builder.project import Compilation, compile_briefing, read_inputs, write_docs
@@ -45,10 +45,10 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Write the pages. MkDocs has not touched the old site yet, and does not where this fails."""
-        if not self.config.enabled or os.environ.get("BRIEFING_GENERATE") == "false":
-            return
         try:
             settings = _settings(config)
+            if not self.config.enabled or os.environ.get("BRIEFING_GENERATE") == "false":
+                return
             compilation = compile_briefing(read_inputs(settings))
             if not compilation.has_errors:
                 write_docs(settings, compilation)
@@ -86,9 +86,9 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 
 
 def _settings(config: MkDocsConfig) -> Settings:
-    """The settings that MkDocs runs with, command line included."""
+    """The settings that MkDocs runs with, command line included. No folder may be made that must stay as it is."""
     settings = read_settings(Path(config.config_file_path))
-    return replace(settings, docs_dir=Path(config.docs_dir), site_dir=Path(config.site_dir))
+    return check_folders(replace(settings, docs_dir=Path(config.docs_dir), site_dir=Path(config.site_dir)))
 
 
 def _tell(compilation: Compilation) -> None:

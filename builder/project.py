@@ -19,10 +19,12 @@ from builder.knowledge import (
     apply_acceptances,
     assemble,
     cover,
+    failed,
     fuse,
     latest_day,
     run_checks,
     subject_of,
+    without_consequences,
 )
 from builder.model.issues import BriefingError, Issue
 from builder.model.knowledge import Change, Knowledge
@@ -31,6 +33,7 @@ from builder.pages import render_pages
 from builder.publish import data_assets
 from builder.reconcile import Reconciled, describe_sources, reconcile, source_ids
 from builder.records import load_content
+from builder.records.drafts import with_drafts
 from builder.records.schema import BriefingFile, Content
 
 HAND_WRITTEN = "pages"
@@ -81,7 +84,8 @@ def read_inputs(settings: Settings) -> Inputs:
 def compile_briefing(inputs: Inputs) -> Compilation:
     """Inputs → knowledge and issues. Pure: nothing is read, nothing is written, nobody is asked for the time."""
     content = inputs.content
-    ids = source_ids(inputs.seeds, content.records)
+    written = with_drafts(content)
+    ids = source_ids(inputs.seeds, written)
     read = tuple(read_article(seed, source_id=ids[seed.path]) for seed in inputs.seeds)
     articles = tuple(each for each in read if isinstance(each, Article))
     sources, described = describe_sources(articles, content)
@@ -103,7 +107,8 @@ def compile_briefing(inputs: Inputs) -> Compilation:
     failures, counts = run_checks(knowledge, content)
     checks = _added(reconciled.checks, counts)
     whole = replace(knowledge, build=replace(knowledge.build, checks=checks))
-    return Compilation(whole, apply_acceptances({*found, *failures}, content.records), checks, inputs)
+    first_hand = without_consequences(found, failed(whole, content))
+    return Compilation(whole, apply_acceptances({*first_hand, *failures}, written), checks, inputs)
 
 
 def coverage(compilation: Compilation) -> Coverage:

@@ -42,6 +42,11 @@ def word_table(name: str, key: str) -> Mapping[str, str]:
     return MappingProxyType(forms)
 
 
+def is_negation(word: str) -> bool:
+    """Whether the word, folded, turns a sentence round: “not”, “never”, “doesn't”."""
+    return word.lower() in word_list("negation", "words") or word.lower().endswith("n't")
+
+
 def _entry(name: str, key: str) -> YamlNode:
     document = read_yaml(_FOLDER / f"{name}.yml", root=_FOLDER.parent)
     if document.issues or not isinstance(document.root, YamlMap):

@@ -1,5 +1,6 @@
 """`briefing build`: everything, from the articles to the site."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -7,7 +8,7 @@ import click
 from builder.cli.console import complain, progress, say
 from builder.cli.options import config_option, folder_option
 from builder.cli.report import compiled, counts
-from builder.files import Settings
+from builder.files import Settings, check_folders
 from builder.model.printable import harmless
 from builder.project import write_docs
 from builder.publish import render_site
@@ -21,12 +22,13 @@ def build(settings: Settings, site_dir: Path | None) -> int:
 
     The old site stands until the new one is complete, and stays where something is wrong.
     """
+    target = site_dir.resolve() if site_dir else settings.site_dir
+    check_folders(replace(settings, site_dir=target), options={"site_dir": "--site-dir"} if site_dir else None)
     compilation = compiled(settings)
     if compilation is None or compilation.knowledge is None:
         return 1
     write_docs(settings, compilation)
     progress("Rendering the pages")
-    target = site_dir.resolve() if site_dir else settings.site_dir
     rendering = render_site(settings, site_dir=target, as_of=compilation.knowledge.build.as_of)
     complain(*map(harmless, rendering.complaints))
     if not rendering.done:

@@ -8,7 +8,7 @@ import click
 from builder.cli.console import say
 from builder.cli.options import config_option, folder_option
 from builder.cli.report import compiled, counts
-from builder.files import Settings
+from builder.files import Settings, check_folders
 from builder.project import write_docs
 
 
@@ -21,6 +21,7 @@ def generate(settings: Settings, docs_dir: Path | None) -> int:
     A page is written only where it changed. Where something is wrong nothing is written.
     """
     target = replace(settings, docs_dir=docs_dir.resolve()) if docs_dir else settings
+    check_folders(target, options={"docs_dir": "--docs-dir"})
     compilation = compiled(target)
     if compilation is None:
         return 1

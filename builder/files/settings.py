@@ -14,6 +14,7 @@ from builder.model.issues import BriefingError
 PLUGIN = "briefing"
 DEFAULTS: Mapping[str, str] = {"docs_dir": "build/docs", "site_dir": "site"}
 OPTIONS: Mapping[str, str] = {"seeds_dir": "seeds", "content_dir": "content"}
+PROGRAM = Path(__file__).resolve().parents[1]
 # MkDocs takes this one for every plugin and keeps it to itself.
 GENERIC = frozenset({"enabled"})
 
@@ -67,8 +68,7 @@ def read_settings(config: Path) -> Settings:
     written = {key: entry for key, entry in {**top, **_plugin_options(files)}.items() if entry and entry.value.strip()}
     values = {**DEFAULTS, **OPTIONS, **{key: entry.value for key, entry in written.items()}}
     folders = {key: (path.parent / values[key]).resolve() for key in (*DEFAULTS, *OPTIONS)}
-    _refuse_overlap(folders, written, path.parent, files[0].name)
-    return Settings(
+    settings = Settings(
         root=path.parent,
         config=path,
         docs_dir=folders["docs_dir"],
@@ -77,6 +77,45 @@ def read_settings(config: Path) -> Settings:
         content=folders["content_dir"],
         site_url=values.get("site_url"),
     )
+    made = overlapping(settings)
+    if made is not None:
+        entry = written.get(made)
+        raise _overlap(settings, made, entry.file if entry else files[0].name, entry.line if entry else 1)
+    return settings
+
+
+def check_folders(settings: Settings, *, options: Mapping[str, str] | None = None) -> Settings:
+    """The settings again. Raises `SettingsError` where a folder that is made overlaps with what is not. For settings that were changed.
+
+    `options` leads from a setting to the option of a command line that gave it.
+    """
+    made = overlapping(settings)
+    if made is not None:
+        raise _overlap(settings, made, settings.config.name, 1, (options or {}).get(made))
+    return settings
+
+
+def overlapping(settings: Settings) -> str | None:
+    """The first of the folders that are made, by its setting, that holds the project or what must stay, or lies in it."""
+    made = {name: getattr(settings, name).resolve() for name in DEFAULTS}
+    kept = tuple(folder.resolve() for folder in _kept(settings))
+    for name, folder in made.items():
+        others = (settings.root.resolve(), *kept, *(made[other] for other in made if other != name))
+        if any(other.is_relative_to(folder) for other in others) or any(folder.is_relative_to(one) for one in kept):
+            return name
+    return None
+
+
+def _kept(settings: Settings) -> tuple[Path, ...]:
+    """What nothing may be written to: articles, records, tests, history, and this program."""
+    return (settings.seeds, settings.content, settings.root / "tests", settings.root / ".git", PROGRAM)
+
+
+def _overlap(settings: Settings, made: str, name: str, line: int, option: str | None = None) -> SettingsError:
+    folder = getattr(settings, made).resolve()
+    what = f"`{option or made}` ({folder}) is emptied by each build and overlaps with other folders of the project"
+    own = f"{option} {DEFAULTS[made]}" if option else f"{made}: {DEFAULTS[made]}"
+    return SettingsError(name, line, what, f"give it a folder of its own: {own}")
 
 
 def _inherited(path: Path, name: str, depth: int = 8) -> Iterator[_File]:
@@ -162,21 +201,3 @@ def _refuse_unknown(option: yaml.Node, name: str) -> None:
     nearest = next(iter(difflib.get_close_matches(str(option.value), known, n=1)), known[0])
     what = f"the plugin {PLUGIN} has no option `{option.value}`"
     raise SettingsError(name, option.start_mark.line + 1, what, f"write `{nearest}`, or take the line out")
-
-
-def _refuse_overlap(folders: Mapping[str, Path], written: Mapping[str, _Entry], root: Path, name: str) -> None:
-    """What is generated is emptied: it must not hold the project or its sources, nor lie inside them."""
-    for made in DEFAULTS:
-        others = [root, *(path for key, path in folders.items() if key != made)]
-        inputs = [folders[key] for key in OPTIONS]
-        holds = any(other.is_relative_to(folders[made]) for other in others)
-        lies_in = any(folders[made].is_relative_to(path) for path in inputs)
-        if holds or lies_in:
-            at = written.get(made)
-            what = f"`{made}` ({folders[made]}) is emptied by each build and overlaps with other folders of the project"
-            raise SettingsError(
-                at.file if at else name,
-                at.line if at else 1,
-                what,
-                f"give it a folder of its own: {made}: {DEFAULTS[made]}",
-            )

@@ -3,13 +3,15 @@
 import os
 import stat
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from builder.model.issues import BriefingError
 
+MANIFEST = ".briefing-files"
+_DRAFT = (".briefing-", ".part")
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
 
@@ -43,7 +45,7 @@ def _write(path: Path, data: bytes) -> bool:
         if stat.S_IMODE(path.stat().st_mode) != FILE_MODE:
             path.chmod(FILE_MODE)
         return False
-    descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=_DRAFT[0], suffix=_DRAFT[1])
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
@@ -56,11 +58,13 @@ def _write(path: Path, data: bytes) -> bool:
 
 
 def sync_tree(folder: Path, files: Mapping[str, bytes], *, keep: frozenset[str] = frozenset({".gitignore"})) -> Sync:
-    """Make the folder hold exactly these files (relative path with `/` → bytes) and those named in `keep`.
+    """Make the folder hold these files (relative path with `/` → bytes), and no other that an earlier call wrote.
 
-    Whatever else is there is removed, empty folders included; links are removed and never followed. Raises
-    `WriteError`, before anything is touched, for a path that leaves the folder, for one that is both a file and a
-    folder, and for a folder that is a link or a repository of its own; later, where the machine does not let us.
+    What was written stands in the folder's `.briefing-files`. Only that is removed, with folders left empty; a link
+    that is in the way too, and none is followed. Files of others stay, those named in `keep` whatever is written.
+    Raises `WriteError`, before anything is touched, for a path that leaves the folder, for one that is both a file
+    and a folder, for a folder that is a link or a repository of its own, for one that holds files and no list of ours,
+    and for a file of others at a path of ours; later, where the machine does not let us.
     """
     for path in (*files, *keep):
         _refuse_escape(path)
@@ -70,9 +74,58 @@ def sync_tree(folder: Path, files: Mapping[str, bytes], *, keep: frozenset[str] 
         raise WriteError(f"{folder}:1: this is a link or a repository, which a build must not empty — {mend}")
     with _refused_by_machine(folder):
         _make_folder(folder)
-        removed = sum(_remove_strays(folder, wanted=frozenset(files) | keep))
+        ours = _listed(folder)
+        _refuse_others(folder, files, ours, keep)
+        strays = _Strays(ours=(ours or frozenset()) - keep, wanted=frozenset(files) | keep)
+        _write(folder / MANIFEST, _manifest({*strays.ours, *files}))
+        removed = sum(strays.remove(folder))
         changed = [_write(folder / path, files[path]) for path in sorted(files)]
+        _write(folder / MANIFEST, _manifest(files))
     return Sync(written=sum(changed), unchanged=len(changed) - sum(changed), removed=removed)
+
+
+def _manifest(paths: Iterable[str]) -> bytes:
+    return "".join(f"{path}\n" for path in sorted(set(paths))).encode("utf-8")
+
+
+def _listed(folder: Path) -> frozenset[str] | None:
+    """What earlier calls wrote; None where there is no list."""
+    manifest = folder / MANIFEST
+    if manifest.is_symlink() or not manifest.is_file():
+        return None
+    return frozenset(manifest.read_bytes().decode("utf-8", "replace").splitlines())
+
+
+def _refuse_others(folder: Path, files: Mapping[str, bytes], ours: frozenset[str] | None, keep: frozenset[str]) -> None:
+    """Files of others: at a path of ours they would be lost, and without a list nobody knows whose the folder is.
+
+    A file that holds what is to be written anyway is as good as ours; names that begin with a dot are no pages.
+    """
+    others = (path for path in _files_in(folder) if path not in keep and path not in (ours or ()))
+    for path in others:
+        same = path in files and _holds(folder / path, files[path])
+        if ours is None and not same:
+            mend = "name an empty folder, or empty this one if it holds nothing but pages of an earlier build"
+            raise WriteError(f"{folder}:1: this folder holds files that no build has listed ({path}) — {mend} [write]")
+        if path in files and not same:
+            mend = "move it away, or delete it"
+            raise WriteError(f"{folder / path}:1: a page belongs here, and no build wrote this file — {mend} [write]")
+
+
+def _files_in(folder: Path, prefix: str = "") -> Iterator[str]:
+    """The paths of all files that MkDocs would read or copy, sorted; links are not followed, and left out."""
+    for entry in _entries(folder):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files_in(Path(entry.path), f"{prefix}{entry.name}/")
+        elif not entry.is_symlink():
+            yield prefix + entry.name
+
+
+def _entries(folder: Path) -> list["os.DirEntry[str]"]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
 
 
 @contextmanager
@@ -113,22 +166,29 @@ def _refuse_clash(files: Mapping[str, bytes]) -> None:
         raise WriteError(f"“{path}” would be a file and a folder")
 
 
-def _remove_strays(folder: Path, *, wanted: frozenset[str], prefix: str = "") -> Iterator[int]:
-    """One 1 for each file removed; folders left empty go with them."""
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
-    for entry in found:
-        name = prefix + entry.name
-        if entry.is_dir(follow_symlinks=False):
-            yield from _remove_strays(Path(entry.path), wanted=wanted, prefix=f"{name}/")
-            _remove_if_empty(Path(entry.path))
-        elif name not in wanted or not entry.is_file(follow_symlinks=False):
-            Path(entry.path).unlink()
-            yield 1
+@dataclass(frozen=True, slots=True)
+class _Strays:
+    """What may be removed: paths that we wrote and do not want any more, and links where something of ours belongs."""
 
+    ours: frozenset[str]
+    wanted: frozenset[str]
 
-def _remove_if_empty(folder: Path) -> None:
-    with os.scandir(folder) as entries:
-        empty = next(entries, None) is None
-    if empty:
-        folder.rmdir()
+    def remove(self, folder: Path, prefix: str = "") -> Iterator[int]:
+        """One 1 for each file removed; folders that it leaves empty go with it."""
+        ways = frozenset(str(parent) for path in self.wanted for parent in PurePosixPath(path).parents)
+        for entry in _entries(folder):
+            name = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                gone = sum(self.remove(Path(entry.path), f"{name}/"))
+                yield gone
+                if (gone or name in self.wanted) and not _entries(Path(entry.path)):
+                    Path(entry.path).rmdir()
+            elif self._is_stray(entry, name, ways):
+                Path(entry.path).unlink()
+                yield 1
+
+    def _is_stray(self, entry: "os.DirEntry[str]", name: str, ways: frozenset[str]) -> bool:
+        if entry.is_symlink():
+            return name in self.ours or name in self.wanted or name in ways
+        draft = entry.name.startswith(_DRAFT[0]) and entry.name.endswith(_DRAFT[1])
+        return draft or (name in self.ours and name not in self.wanted)

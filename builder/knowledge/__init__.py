@@ -7,6 +7,7 @@ from builder.knowledge.acceptance import apply_acceptances
 from builder.knowledge.assemble import Facts, assemble, latest_day
 from builder.knowledge.checks import run_checks
 from builder.knowledge.coverage import Coverage, cover
+from builder.knowledge.failed import failed, without_consequences
 from builder.knowledge.fusion import fuse
 from builder.knowledge.subject import subject_of
 
@@ -16,8 +17,10 @@ __all__ = [
     "apply_acceptances",
     "assemble",
     "cover",
+    "failed",
     "fuse",
     "latest_day",
     "run_checks",
     "subject_of",
+    "without_consequences",
 ]

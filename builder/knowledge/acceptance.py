@@ -1,41 +1,42 @@
 """`accept:` on a record: an issue that an editor has looked at and found to be right there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from builder.model.issues import Issue
+from builder.records.accepting import may_be_accepted
 from builder.records.schema import Acceptance, Record, Records
 
-NEVER_ACCEPTED = ("evidence", "yaml", "unknown", "missing", "duplicate-id", "accept")
-"""Beginnings of codes that no reason silences: what they name cannot be published."""
+# Codes of issues that come of holding records against each other.
+_COMPARED = ("actor-", "duplicate-", "expert-", "figure", "gap-", "share-", "speaker-differs", "statement-")
+_UNREAD = "seed-missing"
 
 
 def apply_acceptances(issues: Iterable[Issue], records: Records) -> tuple[Issue, ...]:
     """The issues without accepted ones, sorted; an acceptance that silences nothing, or may not, is an issue."""
     known = tuple(issues)
     present = {(issue.record, issue.code) for issue in known}
-    failed = {issue.record for issue in known if not _may_be_accepted(issue.code)}
     accepted = {
         (_name(record), acceptance.code)
         for record in records.all()
         for acceptance in record.accept
-        if _may_be_accepted(acceptance.code)
+        if may_be_accepted(acceptance.code)
     }
     rest = [issue for issue in known if (issue.record, issue.code) not in accepted]
-    return tuple(sorted({*rest, *_faults(records, present, failed)}))
+    return tuple(sorted({*rest, *_faults(records, present, [issue for issue in rest if issue.is_error])}))
 
 
-def _faults(records: Records, present: set[tuple[str | None, str]], failed: set[str | None]) -> Iterator[Issue]:
-    """Of a record with a fault that keeps it out, nobody can say yet which acceptances are stale."""
+def _faults(records: Records, present: set[tuple[str | None, str]], errors: Sequence[Issue]) -> Iterator[Issue]:
+    """Of what errors keep out, and of what was to be held against it, nobody can say yet which acceptances are stale."""
+    failed = {issue.record for issue in errors}
+    unread = any(issue.code == _UNREAD for issue in errors)
     for record in records.all():
         for acceptance in record.accept:
-            if not _may_be_accepted(acceptance.code):
+            if not may_be_accepted(acceptance.code):
                 yield _not_allowed(record, acceptance)
-            elif (_name(record), acceptance.code) not in present and _name(record) not in failed:
+            elif (_name(record), acceptance.code) in present or _name(record) in failed or unread:
+                continue
+            elif not (errors and acceptance.code.startswith(_COMPARED)):
                 yield _stale(record, acceptance)
-
-
-def _may_be_accepted(code: str) -> bool:
-    return not code.startswith(NEVER_ACCEPTED)
 
 
 def _name(record: Record) -> str:

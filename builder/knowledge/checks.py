@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.knowledge import editorial, integrity
+from builder.knowledge.failed import failed
 from builder.knowledge.looked import Looked, looked
 from builder.knowledge.places import BRIEFING_FILE
 from builder.knowledge.references import CLAIM_KINDS, all_claims
@@ -23,7 +24,8 @@ class Check:
 
 
 def floors_reached(knowledge: Knowledge, content: Content) -> Looked:
-    """At least so many records of the editor's as `floors.yml` says."""
+    """At least so many records of the editor's as `floors.yml` says; one that has an error of its own counts."""
+    lost = failed(knowledge, content)
     issues = (
         Issue(
             at=floor.at.of(),
@@ -32,15 +34,18 @@ def floors_reached(knowledge: Knowledge, content: Content) -> Looked:
             mend="bring back what is missing; lower the floor only if that is meant",
         )
         for floor in content.floors
-        if written(knowledge, floor.kind) < floor.least
+        if written(knowledge, floor.kind) + lost.count(floor.kind) < floor.least
     )
     return looked(len(content.floors), issues)
 
 
-def something_to_publish(knowledge: Knowledge, _content: Content) -> Looked:
-    """One source and one record at least."""
+def something_to_publish(knowledge: Knowledge, content: Content) -> Looked:
+    """One source and one record at least; what has an error of its own is told already."""
+    lost = failed(knowledge, content)
     records = sum(not (isinstance(c, Gap) and c.review is Review.AUTO) for c in all_claims(knowledge.claims))
-    lacking = [name for name, count in (("source", len(knowledge.sources)), ("record", records)) if not count]
+    sources = len(knowledge.sources) + lost.count(Kind.SOURCES)
+    others = records + len(lost.records) - lost.count(Kind.SOURCES)
+    lacking = [name for name, count in (("source", sources), ("record", others)) if not count]
     issues = (
         Issue(
             at=Location(BRIEFING_FILE),
@@ -104,8 +109,9 @@ def run_checks(knowledge: Knowledge, content: Content) -> tuple[tuple[Issue, ...
 
 def _empty(check: Check, result: Looked, knowledge: Knowledge, content: Content) -> Iterator[Issue]:
     floors = {floor.kind: floor for floor in content.floors if floor.least > 0}
+    lost = failed(knowledge, content)
     for kind in check.kinds:
-        if not result.count and (kind in floors or written(knowledge, kind)):
+        if not (result.count or lost.count(kind)) and (kind in floors or written(knowledge, kind)):
             yield Issue(
                 at=floors[kind].at.of() if kind in floors else Location(BRIEFING_FILE),
                 code="check-empty",

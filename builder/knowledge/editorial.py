@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from builder.knowledge.failed import failed
 from builder.knowledge.likeness import LEAST_RATIO, Words, said
 from builder.knowledge.looked import Looked, looked, place_of_item
 from builder.knowledge.places import BRIEFING_FILE, place_of, quoted
@@ -64,8 +65,8 @@ def declared_gaps(knowledge: Knowledge, _content: Content) -> Looked:
 
 
 def undeclared_gaps(knowledge: Knowledge, content: Content) -> Looked:
-    """Every cell of the matrix has a position or a declared gap."""
-    subject = knowledge.subject
+    """Every cell of the matrix has a position or a declared gap, or a record that has an error of its own."""
+    subject, lost = knowledge.subject, failed(knowledge, content)
     topics = {topic.id: topic for topic in subject.topics}
     silent = (gap for gap in knowledge.claims.gaps if gap.review is Review.AUTO)
     issues = (
@@ -78,6 +79,7 @@ def undeclared_gaps(knowledge: Knowledge, content: Content) -> Looked:
             record=f"gaps/{gap.id}",
         )
         for gap in silent
+        if not lost.may_fill(gap.party, gap.issue, knowledge)
     )
     return looked(len(subject.parties) * len(subject.topics), issues)
 
@@ -140,14 +142,14 @@ def _near(one: Words, other: Words) -> bool:
     return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= LEAST_RATIO
 
 
-def statements_say_more(knowledge: Knowledge, _content: Content) -> Looked:
+def statements_say_more(knowledge: Knowledge, content: Content) -> Looked:
     """At most one statement in ten of a kind repeats its passage instead of saying what it means."""
-    count, issues = 0, []
+    count, issues, lost = 0, [], failed(knowledge, content)
     for kind in STATEMENT_KINDS:
         statements = [(claim, *pair) for claim in knowledge.claims.of(kind) for pair in _statements(claim)]
         repeating = [(len(words), claim, words) for claim, words, passages in statements if _repeats(words, passages)]
         count += len(statements)
-        if len(repeating) > MOST_REPEATING * len(statements):
+        if len(repeating) > MOST_REPEATING * (len(statements) + lost.count(kind)):
             _, claim, words = max(repeating, key=lambda entry: entry[0])
             issues.append(
                 Issue(
@@ -199,8 +201,9 @@ def experts_are_flagged(knowledge: Knowledge, _content: Content) -> Looked:
     return looked(len(named), issues)
 
 
-def actors_have_something(knowledge: Knowledge, _content: Content) -> Looked:
-    """The page of an actor shows at least one claim or mention."""
+def actors_have_something(knowledge: Knowledge, content: Content) -> Looked:
+    """The page of an actor shows at least one claim or mention, as far as all are there that may be."""
+    lost = failed(knowledge, content)
     paged = [actor for actor in knowledge.claims.actors if has_own_page(actor)]
     issues = (
         Issue(
@@ -212,6 +215,7 @@ def actors_have_something(knowledge: Knowledge, _content: Content) -> Looked:
         )
         for actor in paged
         if not knowledge.mentions.get(ActorId(actor.id)) and ref_of(actor) not in knowledge.backlinks
+        if not (lost.unread or lost.names(actor.id))
     )
     return looked(len(paged), issues)
 
@@ -234,10 +238,15 @@ def shares_within_limit(knowledge: Knowledge, content: Content) -> Looked:
     return looked(len(knowledge.sources), issues)
 
 
-def everything_reviewed(knowledge: Knowledge, _content: Content) -> Looked:
-    """How much nobody has ruled on; empty cells, which have a check of their own, left out."""
+def everything_reviewed(knowledge: Knowledge, content: Content) -> Looked:
+    """How much nobody has ruled on; empty cells, which have a check of their own, left out.
+
+    Nor what an editor's record may be about that has an error of its own.
+    """
     every = [claim for claim in all_claims(knowledge.claims) if not isinstance(claim, Gap)]
-    autos = Counter(ref_of(claim).kind.value for claim in every if claim.review is Review.AUTO)
+    lost = failed(knowledge, content)
+    open_claims = (claim for claim in every if claim.review is Review.AUTO and not lost.count(ref_of(claim).kind))
+    autos = Counter(ref_of(claim).kind.value for claim in open_claims)
     if not autos:
         return looked(len(every), ())
     listed = ", ".join(f"{count} in {kind}" for kind, count in sorted(autos.items()))

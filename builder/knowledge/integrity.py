@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
+from builder.knowledge.failed import failed
 from builder.knowledge.looked import Looked, items_of, looked, place_of_item
 from builder.knowledge.places import location_of, place_of, quoted
 from builder.knowledge.references import all_claims, references, sentence_of
@@ -54,7 +55,7 @@ def _repeated(holders: dict[Ref, list[Item]], knowledge: Knowledge, content: Con
 
 
 def references_resolve(knowledge: Knowledge, content: Content) -> Looked:
-    """Every id that a claim or a party names is there."""
+    """Every id that a claim or a party names is there, or that of a record that has an error of its own."""
     known: dict[Kind, list[str]] = defaultdict(list)
     for item in items_of(knowledge):
         ref = ref_of(item)
@@ -64,7 +65,10 @@ def references_resolve(knowledge: Knowledge, content: Content) -> Looked:
     ]
     named.extend((p, Ref(Kind.ACTORS, p.actor), "actor") for p in knowledge.subject.parties if p.actor)
     present = {kind: frozenset(ids) for kind, ids in known.items()}
-    missing = [each for each in named if each[1].id not in present.get(each[1].kind, frozenset())]
+    told = {Ref(record.KIND, record.id) for record in failed(knowledge, content).records}
+    missing = [
+        each for each in named if each[1].id not in present.get(each[1].kind, frozenset()) and each[1] not in told
+    ]
     return looked(
         len(named),
         (

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.knowledge.references import names_of
 from builder.knowledge.urls import has_own_page
@@ -55,11 +55,18 @@ def mentions_of(actors: Sequence[Actor], texts: Mapping[SourceId, SourceText]) -
             for actor in bearers:
                 if source_id not in readable.get(actor, texts):
                     continue
-                last = found[actor][-1] if found[actor] else None
-                shown_already = last and last.source == source_id and last.shown.holds(span)
-                if actor in shows and not shown_already:
-                    found[actor].append(mention)
+                if actor in shows:
+                    _add(found[actor], mention)
     return {actor: tuple(found[actor]) for actor in sorted(found)}
+
+
+def _add(mentions: list[Mention], mention: Mention) -> None:
+    """Adds a mention, or its name to the mention that shows it already."""
+    last = mentions[-1] if mentions else None
+    if last and last.source == mention.source and last.shown.holds(mention.name):
+        mentions[-1] = replace(last, again=(*last.again, mention.name))
+    else:
+        mentions.append(mention)
 
 
 def _index(actors: Iterable[Actor]) -> Mapping[str, tuple[_Name, ...]]:

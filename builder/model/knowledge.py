@@ -71,12 +71,21 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where an actor is named: at most 200 code points around the name, which is `name` within `shown`."""
+    """A place where an actor is named: at most 200 code points around the name, which is `name` within `shown`.
+
+    `again` are the further places within `shown` at which it is named.
+    """
 
     source: SourceId
     shown: Span
     name: Span
     paragraph: int
+    again: tuple[Span, ...] = ()
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """Every place within `shown` at which the actor is named, in order."""
+        return (self.name, *self.again)
 
 
 @dataclass(frozen=True, slots=True, order=True)

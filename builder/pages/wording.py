@@ -22,18 +22,8 @@ from builder.model.claims import (
 )
 
 _MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 
 ATTRIBUTION: Mapping[Attribution, str] = {
@@ -54,14 +44,7 @@ STATUS: Mapping[Status, str] = {
     Status.UNCLEAR: "status unclear",
 }
 
-STATUS_HEADING: Mapping[Status, str] = {
-    Status.SIGNED: "Signed",
-    Status.IN_FORCE: "In force",
-    Status.EXPECTED: "Expected",
-    Status.PROPOSED: "Proposed",
-    Status.HISTORICAL: "Historical",
-    Status.UNCLEAR: "Status unclear",
-}
+STATUS_HEADING: Mapping[Status, str] = {key: phrase.capitalize() for key, phrase in STATUS.items()}
 
 AGREEMENT_KIND: Mapping[AgreementKind, str] = {
     AgreementKind.TREATY: "treaty",
@@ -127,12 +110,7 @@ DISAGREEMENT_KIND: Mapping[DisagreementKind, str] = {
 }
 
 DISAGREEMENT_HEADING: Mapping[DisagreementKind, str] = {
-    DisagreementKind.FIGURE: "Differing figures",
-    DisagreementKind.SPEAKER: "Differing speakers",
-    DisagreementKind.DATE: "Differing dates",
-    DisagreementKind.COUNT: "Differing counts",
-    DisagreementKind.ASSESSMENT: "Differing assessments",
-    DisagreementKind.WORDING: "Differing wording",
+    key: phrase.capitalize() for key, phrase in DISAGREEMENT_KIND.items()
 }
 
 DEFECT_KIND: Mapping[DefectKind, str] = {
@@ -144,7 +122,7 @@ DEFECT_KIND: Mapping[DefectKind, str] = {
     DefectKind.TYPOGRAPHY: "typography",
 }
 
-EVENT_HEADING: Mapping[EventStatus, str] = {EventStatus.HAPPENED: "Happened", EventStatus.EXPECTED: "Expected"}
+EVENT_HEADING: Mapping[EventStatus, str] = {key: phrase.capitalize() for key, phrase in EVENT_STATUS.items()}
 
 PRECISION: Mapping[Precision, str] = {
     Precision.DAY: "known to the day",
@@ -166,7 +144,7 @@ DATE_BASIS: Mapping[DateBasis, str] = {
 }
 
 RIGHTS: Mapping[Rights, str] = {
-    Rights.EXCERPT: "cited passages only",
+    Rights.EXCERPT: "in excerpts, beside what rests on them",
     Rights.FULL: "published in full",
     Rights.NONE: "not published here",
 }
@@ -220,6 +198,7 @@ ROLE: Mapping[str, str] = {
 WORDS: Mapping[str, str] = MappingProxyType(
     {
         "about": "About",
+        "about_word": "about",
         "about_lead": "What was built from what, what was checked, and everything on this site as data.",
         "actor_lead": "Role, quotes, positions, agreements and mentions, each with its passage.",
         "actors": "Actors",
@@ -232,6 +211,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "all_disagreements": "All disagreements",
         "all_positions": "The full matrix of positions",
         "also_at": "also printed at",
+        "also_named": "names also",
         "as_actor": "as an actor",
         "as_of": "As of",
         "ascribed": "Described as",
@@ -291,6 +271,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "name": "Name",
         "neighbours_cut": "[…]",
         "next": "next issue",
+        "on_word": "on",
         "no_words": "The words of this source may not be published here.",
         "not_known": "not known",
         "note": "Note",
@@ -305,14 +286,16 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "positions": "Positions",
         "previous": "previous issue",
         "positions_lead": "What each party says and does on each issue, and how directly the sources attribute it.",
+        "printed_as": "printed as",
         "printings": "Printings",
-        "published_share": "Published here",
         "quotes": "Quotes",
-        "quotes_about": "Quotes about its party",
-        "quotes_by": "Quotes",
+        "quotes_about": "Quotes about this actor",
+        "quotes_about_lead": "By others, where the quoted words name this actor or are about the party that it is.",
+        "quotes_by": "Quotes by this actor",
         "quotes_lead": "Everything somebody is quoted or reported as saying, grouped by speaker.",
         "records_resting": "Records that rest on it",
-        "relays": "Passes on the report of",
+        "relays": "Passes on a report of",
+        "relays_part": "Passes on, in part, a report of",
         "rights": "Rights",
         "roles": "Role as of the articles",
         "schema": "Its schema",
@@ -362,7 +345,22 @@ def own(count: int) -> str:
 
 def ascribed(count: int) -> str:
     """How many positions others ascribe to a party in a cell of the matrix."""
-    return f"{count} described as"
+    return f"{count} by others"
+
+
+def more(count: int) -> str:
+    """How many positions of a cell are folded away."""
+    return f"{count} more"
+
+
+def introduced(count: int) -> str:
+    """How many independent sources the passages that introduce an actor come from."""
+    return f"introduced by {counted(count, 'source')}"
+
+
+def named(count: int) -> str:
+    """In how many sources an actor is named."""
+    return f"named in {counted(count, 'source')}"
 
 
 def paragraph(number: int) -> str:
@@ -373,6 +371,11 @@ def paragraph(number: int) -> str:
 def percent(share: float) -> str:
     """A part of 1 in whole percent; a trace is not nothing."""
     return "under 1 %" if 0 < share < 0.005 else f"{share * 100:.0f} %"
+
+
+def share(part: float) -> str:
+    """How much of an article's text the site shows, in one place or another."""
+    return f"{percent(part)} of the article’s text stands on this site"
 
 
 def day(iso: str) -> str:

@@ -10,6 +10,7 @@ from builder.model.issues import Issue, Location, Severity
 from builder.model.text import SourceText
 from builder.reconcile.evidence import resolve_evidence
 from builder.reconcile.nearest import nearest_id
+from builder.records.accepting import accepts
 from builder.records.schema import BriefingFile, Place, Record, Records, WrittenEvidence
 
 
@@ -38,31 +39,42 @@ def known_ids(records: Records, briefing: BriefingFile | None) -> Known:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every record is held against. `withheld_sources`: named on the site, but no word of them published."""
+    """What every record is held against. `withheld_sources`: named on the site, but no word of them published.
+
+    `unread_sources` have a record and no article, of which one message tells for all that rests on them.
+    `drafts`: the records are read in part, and make no claims.
+    """
 
     texts: Mapping[SourceId, SourceText]
     withheld_sources: frozenset[SourceId]
+    unread_sources: frozenset[str]
     known: Known
+    drafts: bool = False
 
 
 class Case:
-    """Collects the issues and the counts of checks of one record."""
+    """Collects the issues and the counts of checks of one record. Of a draft nothing is published."""
 
     def __init__(self, record: Record, desk: Desk) -> None:
         self.record = record
         self.desk = desk
+        self.unread = False
         self.issues: list[Issue] = []
         self.checks: Counter[str] = Counter()
 
     @property
     def failed(self) -> bool:
-        """Whether the record has an error."""
-        return any(issue.is_error for issue in self.issues)
+        """Whether the record makes no claim: for an error that it does not accept, or one that is told elsewhere."""
+        return (
+            self.desk.drafts
+            or self.unread
+            or any(issue.is_error and not accepts(self.record, issue.code) for issue in self.issues)
+        )
 
     @property
     def lost(self) -> bool:
-        """Whether words of its evidence do not stand as written."""
-        return any(is_loss(issue) for issue in self.issues)
+        """Whether words of its evidence do not stand as written, or cannot be looked up."""
+        return self.unread or any(is_loss(issue) for issue in self.issues)
 
     @property
     def ref(self) -> Ref:
@@ -74,8 +86,12 @@ class Case:
 
     def resolve(self, written: WrittenEvidence) -> tuple[Evidence, ...]:
         """The parts of one evidence; none where it does not stand, which is noted."""
-        resolution = resolve_evidence(written, self.desk.texts)
-        self.issues.extend(replace(issue, record=str(self.ref)) for issue in resolution.issues)
+        if written.source in self.desk.unread_sources:
+            self.unread = True
+            return ()
+        resolution = resolve_evidence(written, self.desk.texts, accept=lambda code: accepts(self.record, code))
+        for issue in (*resolution.issues, *resolution.accepted):
+            self.issues.append(replace(issue, record=str(self.ref)))
         self.checks["evidence"] += len(written.text)
         self.checks["evidence-repeated"] += bool(resolution.repeated)
         return resolution.evidence

@@ -4,7 +4,11 @@ from dataclasses import dataclass
 
 from builder.model.claims import DateBasis, Kind, Ref, Timing
 from builder.model.issues import Issue, Severity
+from builder.records.accepting import accepts
 from builder.records.schema import EventEntry, SourceRecord
+
+DIFFERS = "source-differs"
+ACCEPT_IT = "if the text was misread, accept `source-differs` with a reason"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +25,23 @@ class Dating:
 def date_source(
     stated: str | None, record: SourceRecord | None, event: EventEntry | None
 ) -> tuple[Dating, tuple[Issue, ...]]:
-    """The dating of a source whose text states this day, or none, with what is wrong in its record."""
+    """The dating of a source whose text states this day, or none, with what is wrong in its record.
+
+    The stated day stands, unless the record gives another and accepts that it differs.
+    """
     if record is None:
         basis = DateBasis.STATED if stated else DateBasis.UNKNOWN
         return Dating(stated, None, None, basis, _timing(stated, stated, event)), ()
+    contradiction = _contradiction(stated, record)
+    if contradiction and accepts(record, DIFFERS):
+        stated = record.published
     published = stated or record.published
     earliest, latest = record.published_earliest, record.published_latest
     any_day = published or earliest or latest
     default = DateBasis.STATED if stated else DateBasis.DERIVED if any_day else DateBasis.UNKNOWN
     basis = record.date_basis or default
     timing = record.timing or _timing(published or earliest, published or latest, event)
-    faults = (*_contradiction(stated, record), *_order(published, record), *_basis(stated, any_day, basis, record))
+    faults = (*contradiction, *_order(published, record), *_basis(stated, any_day, basis, record))
     return Dating(published, earliest, latest, basis, timing), faults
 
 
@@ -53,7 +63,7 @@ def _contradiction(stated: str | None, record: SourceRecord) -> tuple[Issue, ...
     if not stated or record.published in (None, stated):
         return ()
     what = f"`published: {record.published}`, but the text states {stated}"
-    return (_fault(record, "published", "source-differs", what, "leave `published:` out"),)
+    return (_fault(record, "published", DIFFERS, what, f"leave `published:` out, or {ACCEPT_IT}"),)
 
 
 def _order(published: str | None, record: SourceRecord) -> tuple[Issue, ...]:

@@ -4,9 +4,11 @@ Quotation marks, apostrophes, dashes (one for one) and runs of blanks may differ
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from builder.analyse.lexicons import is_negation
 from builder.model.claims import Evidence
 from builder.model.ids import SourceId
 from builder.model.issues import Issue
@@ -19,6 +21,7 @@ from builder.records.schema import WrittenEvidence
 
 _JOIN = re.compile(r"\[\s*(?:…|\.{3})\s*\]")
 _BRACKET = re.compile(r"\[[^\[\]]*\]?|\]")
+_WORD = re.compile(r"\w+(?:'\w+)*")
 _ELLIPSIS = re.compile(r"…|\.{3}")
 
 
@@ -27,11 +30,13 @@ class Resolution:
     """Evidence, one a part and in printed order, or the issues that kept it from being found; never both.
 
     `repeated` are further places that print the same passage (pull quote, teaser, caption): no second proof.
+    `accepted` are issues that would have kept the evidence out, had its record not accepted them.
     """
 
     evidence: tuple[Evidence, ...] = ()
     issues: tuple[Issue, ...] = ()
     repeated: tuple[Span, ...] = ()
+    accepted: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +59,13 @@ class _Gate:
         return Issue(self.written.at.of(field), code, what, mend)
 
 
-def resolve_evidence(written: WrittenEvidence, texts: Mapping[SourceId, SourceText]) -> Resolution:
+def resolve_evidence(
+    written: WrittenEvidence, texts: Mapping[SourceId, SourceText], accept: Callable[[str], bool] = lambda _: False
+) -> Resolution:
     """The places of the written words, to the character, or why there are none.
 
-    A part after the first is looked for after the part before it, in the same paragraph or the next.
+    A part after the first is looked for after the part before it, in the same paragraph or the next. `accept` tells
+    of a code whether the editor has accepted it.
     """
     text = texts.get(SourceId(written.source))
     if text is None:
@@ -81,7 +89,22 @@ def resolve_evidence(written: WrittenEvidence, texts: Mapping[SourceId, SourceTe
             places.append(found)
     if issues:
         return Resolution(issues=tuple(issues))
-    return Resolution(tuple(_evidence(text, place) for place in places), repeated=repeated)
+    turned = tuple(_turned_round(gate, places))
+    if not all(accept(issue.code) for issue in turned):
+        return Resolution(issues=turned)
+    return Resolution(tuple(_evidence(text, place) for place in places), repeated=repeated, accepted=turned)
+
+
+def _turned_round(gate: _Gate, places: Sequence[Span]) -> Iterator[Issue]:
+    """For each two parts that leave out a negation between them: what is shown says the opposite of what is printed."""
+    for before, after in pairwise(places):
+        gap = gate.text.folded[before.end : after.start]
+        word = next((word for word in _WORD.findall(gap) if is_negation(word)), None)
+        if word is not None:
+            left_out = shown(gate.text.text[before.end : after.start], 120)
+            what = f"between {shown(before.of(gate.text.text), 60)} and {shown(after.of(gate.text.text), 60)} is left out {left_out}"
+            mend = f"take “{word}” in, or write two pieces of evidence; if the sense stays, accept it with a reason"
+            yield gate.fault("ellipsis-negation", what, mend)
 
 
 def _evidence(text: SourceText, place: Span) -> Evidence:

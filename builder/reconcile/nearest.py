@@ -8,6 +8,7 @@ from difflib import SequenceMatcher, get_close_matches
 from builder.model.text import SourceText, Span, fold
 
 _TOKEN = re.compile(r"\S+")
+_DOUBLE = re.compile('[“”„‟"]')
 _TRIED = 6  # windows compared letter by letter
 _ALIKE = 0.55  # below this ratio two passages have nothing to do with each other
 _SHORT = 3  # words up to which every window is compared
@@ -35,8 +36,8 @@ def nearest_passage(typed: str, text: SourceText) -> Nearest | None:
         return None
     first, last = _aligned(wanted, words, start)
     place = Span(tokens[first].start, tokens[last].end)
-    printed = words[first : last + 1]
-    return Nearest(_trimmed(place.of(text.text), typed), text.line_at(place.start), _difference(wanted, printed))
+    printed = [span.of(text.text) for span in tokens[first : last + 1]]
+    return Nearest(_trimmed(place.of(text.text), typed), text.line_at(place.start), _difference(typed.split(), printed))
 
 
 def nearest_id(unknown: str, known: list[str]) -> str | None:
@@ -46,12 +47,15 @@ def nearest_id(unknown: str, known: list[str]) -> str | None:
 
 
 def shown(words: str, longest: int = _SHOWN) -> str:
-    """The words on one line between quotation marks, shortened in the middle."""
+    """The words on one line between quotation marks, shortened in the middle.
+
+    Words that hold double marks of their own stand between single ones, so that both can be told apart.
+    """
     line = " ".join(words.split())
     if len(line) > longest:
         half = longest // 2
         line = f"{line[:half].rstrip()} … {line[-half:].lstrip()}"
-    return f"“{line}”"
+    return f"‘{line}’" if _DOUBLE.search(line) else f"“{line}”"
 
 
 def bare(words: str) -> str:
@@ -137,10 +141,9 @@ def _trimmed(passage: str, typed: str) -> str:
 
 def _difference(wanted: list[str], printed: list[str]) -> str | None:
     """What differs, where it is one place and few words."""
-    yours, theirs = [bare(w) for w in wanted], [bare(w) for w in printed]
-    changes = [
-        change for change in SequenceMatcher(None, theirs, yours, autojunk=False).get_opcodes() if change[0] != "equal"
-    ]
+    yours, theirs = [bare(w) or w for w in wanted], [bare(w) or w for w in printed]
+    matcher = SequenceMatcher(None, [fold(word) for word in theirs], [fold(word) for word in yours], autojunk=False)
+    changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
     if len(changes) != 1:
         return None
     tag, a, b, c, d = changes[0]
@@ -148,9 +151,9 @@ def _difference(wanted: list[str], printed: list[str]) -> str | None:
         return None
     left_out, put_in = " ".join(theirs[a:b]), " ".join(yours[c:d])
     if tag == "delete":
-        return f"“{left_out}” is printed there and left out here"
+        return f"{shown(left_out)} is printed there and left out here"
     if tag == "insert":
-        return f"“{put_in}” is not printed there"
+        return f"{shown(put_in)} is not printed there"
     if left_out.lower() == put_in.lower():
-        return f"letter case differs: “{left_out}” is printed, not “{put_in}”"
-    return f"“{left_out}” is printed, not “{put_in}”"
+        return f"letter case differs: {shown(left_out)} is printed, not {shown(put_in)}"
+    return f"{shown(left_out)} is printed, not {shown(put_in)}"

@@ -7,11 +7,16 @@ from dataclasses import dataclass
 
 from builder.model.text import SourceText, Span, fold
 
-# Cut off at their hyphen, these leave a word that says something else.
+# Before a hyphen these turn the word after it into another one.
 _PREFIXES = ("anti", "counter", "ex", "half", "mis", "non", "pro", "pseudo", "quasi", "semi", "un")
-_PREFIX_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(_PREFIXES)})-\Z", re.IGNORECASE)
-_LONGEST_PREFIX = max(map(len, _PREFIXES)) + 2
+_PREFIX_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(_PREFIXES)})\Z", re.IGNORECASE)
+_HYPHENS = "-\u2010\u2011"  # an en dash or em dash between two words is punctuation
+_REACH = 24  # characters looked at on either side of an edge
 _NOT_AFTER = re.compile(r"'?t(?!\w)")
+# A dot between letters stands inside an abbreviation; after a whole word and before a capital a blank is missing.
+_BEFORE_DOT = re.compile(r"[^\W\d_]+\Z")
+_AFTER_DOT = re.compile(r"[^\W\d_]+")
+_WHOLE_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +38,9 @@ def find(typed: str, text: SourceText) -> Standing:
 
 
 def stands_in(words: str, passage: str, *, any_case: bool = False) -> bool:
-    """Whether the words stand in the passage as whole words."""
-    folded = fold(passage)
-    return any(not cuts_a_word(folded, place) for place in _places(words, folded, any_case=any_case))
+    """Whether the words stand in the passage as whole words; “Tarn” and “two” stand in “Tarn-led two-day talks” too."""
+    places = _places(words, fold(passage), any_case=any_case)
+    return any(not cuts_a_word(passage, place, compounds=False) for place in places)
 
 
 def same_words(one: str, other: str) -> bool:
@@ -57,9 +62,12 @@ def holds_a_word(typed: str) -> bool:
     return any(map(_is_word, typed))
 
 
-def cuts_a_word(folded: str, place: Span) -> bool:
-    """Whether the place starts or ends inside a word, a number, or a contracted “not”."""
-    return _cuts_at_start(folded, place.start) or _cuts_at_end(folded, place.end)
+def cuts_a_word(text: str, place: Span, *, compounds: bool = True) -> bool:
+    """Whether the place starts or ends inside a word, an abbreviation, a number, or a contracted “not”.
+
+    Also whether it parts a compound at its hyphen; without `compounds` only whether it parts it from a prefix.
+    """
+    return _cuts_at_start(text, place.start, compounds=compounds) or _cuts_at_end(text, place.end, compounds=compounds)
 
 
 def grown_to_words(folded: str, place: Span) -> Span:
@@ -77,7 +85,7 @@ def _find(typed: str, text: SourceText) -> Standing:
     cut: list[Span] = []
     across: list[Span] = []
     for place in _places(typed, text.folded):
-        if cuts_a_word(text.folded, place):
+        if cuts_a_word(text.text, place):
             cut.append(place)
         elif text.block_at(place.start).span.holds(place):
             whole.append(place)
@@ -102,25 +110,42 @@ def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def _cuts_at_start(folded: str, edge: int) -> bool:
-    if edge == 0 or not _is_word(folded[edge]):
-        return edge > 0 and unicodedata.combining(folded[edge]) > 0
-    left = folded[edge - 1]
+def _cuts_at_start(text: str, edge: int, *, compounds: bool) -> bool:
+    if edge == 0 or not _is_word(text[edge]):
+        return edge > 0 and unicodedata.combining(text[edge]) > 0
+    left = text[edge - 1]
+    before = text[edge - 2 : edge - 1] if edge > 1 else " "
     if left in ".,":
-        return folded[edge].isdigit() and edge > 1 and folded[edge - 2].isdigit()
-    if left == "-":
-        return bool(_PREFIX_BEFORE.search(folded[max(0, edge - _LONGEST_PREFIX) : edge]))
+        return _inside(text, edge - 1)
+    if left in _HYPHENS:
+        return _is_word(before) if compounds else bool(_PREFIX_BEFORE.search(text[max(0, edge - _REACH) : edge - 1]))
     return _is_word(left) or unicodedata.combining(left) > 0
 
 
-def _cuts_at_end(folded: str, edge: int) -> bool:
-    if edge >= len(folded):
+def _cuts_at_end(text: str, edge: int, *, compounds: bool) -> bool:
+    if edge >= len(text):
         return False
-    left, right = folded[edge - 1], folded[edge]
+    left, right = text[edge - 1], text[edge]
     if unicodedata.combining(right):
         return True
-    if _NOT_AFTER.match(folded, edge) and (left == "'" or (right == "'" and _is_word(left))):
+    after = fold(text[edge : edge + _REACH])
+    if _NOT_AFTER.match(after) and (fold(left) == "'" or (after[0] == "'" and _is_word(left))):
         return True
     if right in ".,":
-        return left.isdigit() and folded[edge + 1 : edge + 2].isdigit()
+        return _inside(text, edge)
+    if right in _HYPHENS:
+        return compounds and _is_word(left) and _is_word(text[edge + 1 : edge + 2] or " ")
     return _is_word(left) and _is_word(right)
+
+
+def _inside(text: str, mark: int) -> bool:
+    """Whether the point or comma stands inside a number, or the dot inside an abbreviation (“U.S.”, “a.m.”)."""
+    left, right = text[max(0, mark - 1) : mark] or " ", text[mark + 1 : mark + 2] or " "
+    if left.isdigit() or right.isdigit():
+        return left.isdigit() and right.isdigit()
+    if text[mark] != "." or not (left.isalpha() and right.isalpha()):
+        return False
+    before = _BEFORE_DOT.search(text[max(0, mark - _REACH) : mark])
+    after = _AFTER_DOT.match(text[mark + 1 : mark + 1 + _REACH])
+    whole = before is not None and len(before[0]) >= _WHOLE_WORD and after is not None and len(after[0]) > 1
+    return not (whole and right.isupper())

@@ -14,6 +14,7 @@ from builder.reconcile.case import Case, Desk, is_loss, known_ids, unknown_id
 from builder.reconcile.figures import build_figure
 from builder.reconcile.quotes import build_quote
 from builder.reconcile.withholding import without
+from builder.records.drafts import is_told, with_drafts
 from builder.records.schema import BriefingFile, Content, Record, Records
 
 R = TypeVar("R", bound=Record)
@@ -42,19 +43,25 @@ class _Ruling(Generic[C]):
 
 
 def reconcile(sources: Sequence[Source], texts: Mapping[SourceId, SourceText], content: Content) -> Reconciled:
-    """Hold every record against the texts and against each other. A record with an error makes no claim."""
+    """Hold every record against the texts and against each other. A record with an error makes no claim.
+
+    What is sound of records that could not be read whole is held against them too, for what else is wrong there.
+    """
     records, briefing = content.records, content.briefing
+    written = with_drafts(content)
     desk = Desk(
         texts=texts,
         withheld_sources=frozenset(source.id for source in sources if source.rights is Rights.NONE),
-        known=known_ids(records, briefing),
+        unread_sources=frozenset(record.id for record in written.sources if record.id not in texts),
+        known=known_ids(written, briefing),
     )
     claims, cases = _judge_all(records, desk)
+    _, drafts = _judge_all(content.drafts, replace(desk, drafts=True))
     withhold = briefing is not None and briefing.on_lost_evidence == "withhold"
     lost = tuple(case.ref for case in cases if withhold and case.lost)
     left_out = frozenset(ActorId(actor.id) for actor in records.actors) - {actor.id for actor in claims.actors}
     claims, dependent = without(claims, left_out)
-    issues = [issue for case in cases for issue in _issues(case, withhold=withhold)]
+    issues = [issue for case in (*cases, *drafts) for issue in _issues(case, withhold=withhold)]
     issues.extend(_party_actors(briefing, desk))
     checks = Counter({"records": len(cases)})
     for case in cases:
@@ -114,6 +121,8 @@ def _claims(rulings: Iterable[_Ruling[C]]) -> tuple[C, ...]:
 def _issues(case: Case, *, withhold: bool) -> Iterable[Issue]:
     """The issues of a record; where lost words only withhold it, those are warnings."""
     for issue in case.issues:
+        if is_told(issue.at):
+            continue
         if withhold and is_loss(issue):
             yield replace(issue, severity=Severity.WARNING)
         else:

@@ -7,10 +7,23 @@ from builder.model.claims import Kind, Ref, Rights, Source
 from builder.model.ids import SourceId, content_hash, slugify
 from builder.model.issues import Issue, Severity
 from builder.model.text import Seed, Sourced, SourceText, words_of
-from builder.reconcile.dates import Dating, date_source
+from builder.reconcile.dates import ACCEPT_IT, DIFFERS, Dating, date_source
 from builder.reconcile.nearest import nearest_id, shown
 from builder.reconcile.passages import same_words
-from builder.records.schema import Content, EventEntry, Records, SourceRecord
+from builder.records.accepting import accepts
+from builder.records.drafts import is_told, with_drafts
+from builder.records.schema import (
+    Content,
+    DisagreementRecord,
+    EventEntry,
+    Evidenced,
+    QuoteRecord,
+    Record,
+    Records,
+    SourceRecord,
+)
+
+_NAMED = 8  # records that a message names
 
 
 def source_ids(seeds: Sequence[Seed], records: Records) -> Mapping[str, SourceId]:
@@ -38,16 +51,18 @@ def source_ids(seeds: Sequence[Seed], records: Records) -> Mapping[str, SourceId
 def describe_sources(articles: Sequence[Article], content: Content) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
     """The sources, sorted by id, and what is wrong with their records.
 
-    What the text states stands; a record completes it, and one that contradicts it is an issue. The timing is
+    What the text states stands; a record completes it, and one that contradicts it is an issue; the record's own
+    value stands where it accepts that issue, for a text can be misread. The timing is
     computed from the days of source and event where no record says it.
     """
     issues: list[Issue] = []
     records: dict[str, SourceRecord] = {}
     paths = [article.text.file for article in articles]
-    for record in content.records.sources:
+    written = with_drafts(content)
+    for record in written.sources:
         path = _named(record, paths)
         if path is None:
-            issues.append(_seed_missing(record, paths))
+            issues.append(_seed_missing(record, paths, written))
         elif path in records:
             issues.append(_seed_twice(record, records[path]))
         else:
@@ -58,7 +73,8 @@ def describe_sources(articles: Sequence[Article], content: Content) -> tuple[tup
         source, found = _describe(article, records.get(article.text.file), event)
         sources.append(source)
         issues.extend(found)
-    return tuple(sorted(sources, key=lambda source: source.id)), tuple(sorted(issues))
+    told = (issue for issue in issues if not is_told(issue.at))
+    return tuple(sorted(sources, key=lambda source: source.id)), tuple(sorted(told))
 
 
 def _named(record: SourceRecord, paths: Iterable[str]) -> str | None:
@@ -73,16 +89,16 @@ def _describe(
     dating, issues = date_source(_value(stated.published), record, event)
     if record is not None:
         issues = (*issues, *_contradictions(article, record))
-    title, authors = _value(stated.title), tuple(author.value for author in stated.authors)
     if record is None:
         return _bare(article, dating), issues
-    outlet, named = record.outlet or _value(stated.outlet), authors or record.authors or ()
+    title, named = _title_and_authors(article, record)
+    outlet = record.outlet or _value(stated.outlet)
     source = Source(
         id=article.text.id,
         file=article.text.file,
         sha256=article.text.sha256,
-        label=record.label or _label(article.text.id, outlet, named, title or record.title),
-        title=title or record.title,
+        label=record.label or _label(article.text.id, outlet, named, title),
+        title=title,
         outlet=outlet,
         authors=named,
         published=dating.published,
@@ -100,6 +116,21 @@ def _describe(
         at=record.at.of(),
     )
     return source, issues
+
+
+def _title_and_authors(article: Article, record: SourceRecord) -> tuple[str | None, tuple[str, ...]]:
+    """Those of the text, completed by the record; the record's own where it accepts that they differ."""
+    title, authors = _value(article.stated.title), tuple(author.value for author in article.stated.authors)
+    corrected = accepts(record, DIFFERS)
+    if title is None or (corrected and record.title is not None and not same_words(record.title, title)):
+        title = record.title
+    if not authors or (corrected and record.authors is not None and not _same_authors(record.authors, authors)):
+        authors = record.authors or ()
+    return title, authors
+
+
+def _same_authors(written: Sequence[str], printed: Sequence[str]) -> bool:
+    return len(written) == len(printed) and all(map(same_words, written, printed))
 
 
 def _label(source_id: SourceId, outlet: str | None, authors: Sequence[str], title: str | None) -> str:
@@ -148,7 +179,7 @@ def _contradictions(article: Article, record: SourceRecord) -> Iterable[Issue]:
     written, printed = record.authors, [author.value for author in stated.authors]
     if written is None or not printed:
         return
-    if len(written) != len(printed) or not all(map(same_words, written, printed)):
+    if not _same_authors(written, printed):
         whole = Sourced(", ".join(printed), stated.authors[0].spans)
         yield _differs(article, record, "authors", ", ".join(written), whole)
 
@@ -157,20 +188,41 @@ def _differs(article: Article, record: SourceRecord, field: str, written: str, s
     line = article.text.line_at(stated.spans[0].start) if stated.spans else 1
     return Issue(
         record.at.of(field),
-        "source-differs",
+        DIFFERS,
         f"`{field}:` {shown(written)} differs from what {article.text.file} states (line {line}): {shown(stated.value)}",
-        f"leave `{field}:` out, or write it as printed",
+        f"leave `{field}:` out, or write it as printed; {ACCEPT_IT}",
         Severity.ERROR,
         str(Ref(Kind.SOURCES, record.id)),
     )
 
 
-def _seed_missing(record: SourceRecord, paths: Sequence[str]) -> Issue:
-    names = [path.rpartition("/")[2] for path in paths]
-    nearest = nearest_id(record.file, names)
+def _seed_missing(record: SourceRecord, paths: Sequence[str], records: Records) -> Issue:
+    """One line for all that follows: the records that rest on the article are named in it, and not told of again."""
+    taken = {path for one in records.sources if one is not record and (path := _named(one, paths))}
+    free = [path.rpartition("/")[2] for path in paths if path not in taken]
+    nearest = nearest_id(record.file, free) or (free[0] if len(free) == 1 else None)
     mend = f"write `file: {nearest}`" if nearest else "put the article there, or take the record out"
-    what = f"there is no readable article “{record.file}” among the seeds"
+    what = f"there is no readable article “{record.file}” among the seeds{_resting(record.id, records)}"
     return Issue(record.at.of("file"), "seed-missing", what, mend, Severity.ERROR, str(Ref(Kind.SOURCES, record.id)))
+
+
+def _resting(source: str, records: Records) -> str:
+    """How many records rest on the source, and which."""
+    found = [str(Ref(one.KIND, one.id)) for one in records.all() if source in _cited(one)]
+    if not found:
+        return ""
+    more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    rest = "record rests" if len(found) == 1 else "records rest"
+    return f", and {len(found)} {rest} on it: {', '.join(found[:_NAMED])}{more}"
+
+
+def _cited(record: Record) -> frozenset[str]:
+    """The sources of a record's passages."""
+    if isinstance(record, DisagreementRecord):
+        return frozenset(one.source for version in record.versions for one in version.evidence)
+    return (
+        frozenset(one.source for one in record.evidence) if isinstance(record, Evidenced | QuoteRecord) else frozenset()
+    )
 
 
 def _seed_twice(record: SourceRecord, first: SourceRecord) -> Issue:

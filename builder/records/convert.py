@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from builder.files import YamlList, YamlMap, YamlNode, YamlScalar
 from builder.model.issues import Issue, Location
+from builder.records.drafts import Path, Salvage
 from builder.records.faults import Fault, field_fault, mapping_faults, record_faults
 from builder.records.schema import Place, Record
 from builder.records.shapes import MAY_BE_EMPTY, FieldShape, noun_of, shape_of
@@ -23,15 +24,15 @@ from builder.records.wording import (
 )
 
 T = TypeVar("T")
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Converted(Generic[T]):
-    """`value` is None where anything is wrong."""
+    """`value` is None where anything is wrong; then `draft` is what is sound of a record, for checks alone."""
 
     value: T | None
     issues: tuple[Issue, ...]
+    draft: T | None = None
 
 
 def convert(node: YamlNode, cls: type[T], *, path: str) -> Converted[T]:
@@ -48,8 +49,21 @@ def convert(node: YamlNode, cls: type[T], *, path: str) -> Converted[T]:
         for detail in error.errors(include_url=False, include_input=False, include_context=False):
             reading.complain(detail["type"], detail["loc"])
     if value is not None and not reading.issues:
-        reading.note_all(record_faults(value), node)
-    return Converted(None if reading.issues else value, tuple(sorted(reading.issues)))
+        reading.note_all(record_faults(value), node, ())
+    if not reading.issues:
+        return Converted(value, ())
+    return Converted(None, tuple(sorted(reading.issues)), _draft(node, cls, reading, data))
+
+
+def _draft(node: YamlMap, cls: type[T], reading: "_Reading", data: dict[str, object]) -> T | None:
+    """What is sound of a record with a fault; None of other mappings, and where too little is left to be one."""
+    if not issubclass(cls, Record):
+        return None
+    sound = Salvage(reading.reported | reading.doubted).record(data, cls, _texts(node).get("id"))
+    try:
+        return adapter_of(cls).validate_python(sound)
+    except ValidationError:
+        return None
 
 
 def adapter_of(cls: type[T]) -> "TypeAdapter[T]":
@@ -102,6 +116,7 @@ class _Reading:
     seen: dict[Path, _Seen] = field(default_factory=dict)
     mappings: dict[Path, tuple[YamlMap, type]] = field(default_factory=dict)
     reported: set[Path] = field(default_factory=set)
+    doubted: set[Path] = field(default_factory=set)
 
     def mapping(self, node: YamlMap, cls: type, loc: Path) -> dict[str, object]:
         """The mapping's values as pydantic takes them, with its place; what is wrong already is left out."""
@@ -121,7 +136,7 @@ class _Reading:
             value = self.value(pair.value, known, cls, here)
             if value is not None:
                 data[pair.key] = value
-        self.note_all(mapping_faults(cls, _texts(node)), node)
+        self.note_all(mapping_faults(cls, _texts(node)), node, loc)
         return data
 
     def value(self, node: YamlNode, known: FieldShape, cls: type, loc: Path) -> object:
@@ -191,9 +206,11 @@ class _Reading:
         self.reported.add(loc)
         self.note(fault, line)
 
-    def note_all(self, faults: Iterable[Fault], node: YamlMap) -> None:
-        """Issues at the lines of the fields that they name."""
+    def note_all(self, faults: Iterable[Fault], node: YamlMap, loc: Path) -> None:
+        """Issues at the lines of the fields that they name; the values are of the right type."""
         for fault in faults:
+            if fault.field:
+                self.doubted.add((*loc, fault.field))
             pair = node.get(fault.field) if fault.field else None
             self.note(fault, pair.line if pair else node.line)
 

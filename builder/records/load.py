@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from builder.files import YamlDocument, YamlList, YamlMap, YamlNode, list_files, read_yaml, shown
 from builder.model.issues import Issue, Location
@@ -57,8 +57,8 @@ R = TypeVar("R", bound=Record)
 def load_content(settings_root: Path, folder: Path) -> tuple[Content, tuple[Issue, ...]]:
     """Everything an editor has written in `folder`, and everything that is wrong with it, sorted by place.
 
-    `settings_root` is the folder that paths in messages are relative to. A record with a fault is left out; the others
-    are there. A file that breaks off gives the records that stand whole before the break.
+    `settings_root` is the folder that paths in messages are relative to. A record with a fault is not among the records
+    but, as far as it is sound, among the drafts. A file that breaks off gives the records that stand whole before the break.
     """
     loading = _Loading(settings_root, folder)
     listing = list_files(folder)
@@ -70,6 +70,7 @@ def load_content(settings_root: Path, folder: Path) -> tuple[Content, tuple[Issu
     content = Content(
         briefing=loading.briefing(names),
         records=loading.records(names),
+        drafts=Records(**loading.drafts),
         decisions=loading.singles(DECISIONS, Decision, names),
         changes=loading.singles(CHANGES, ChangeEntry, names),
         floors=loading.floors(names),
@@ -87,6 +88,7 @@ class _Loading:
     root: Path
     folder: Path
     issues: list[Issue] = field(default_factory=list)
+    drafts: dict[str, Any] = field(default_factory=dict)
     files: int = 0
 
     def read(self, name: str) -> YamlDocument:
@@ -144,9 +146,10 @@ class _Loading:
         )
 
     def kind(self, cls: type[R], names: Iterable[str]) -> tuple[R, ...]:
-        """The records of one kind in the order of path and line; of two with one id the first."""
+        """The records of one kind in the order of path and line; of two with one id the first. The others are drafts."""
         entries: list[Named] = []
         records: list[tuple[Location, R]] = []
+        drafts: list[R] = []
         for name in names:
             if not (name.startswith(f"{plural_of(cls)}/") and name.endswith(".yml")):
                 continue
@@ -157,8 +160,11 @@ class _Loading:
                 entries.append(named(item, path=document.path))
                 if read.value is not None:
                     records.append((entries[-1].at, read.value))
+                elif read.draft is not None:
+                    drafts.append(read.draft)
         issues, late = repeated_ids(entries, noun_of(cls))
         self.issues.extend(issues)
+        self.drafts[plural_of(cls)] = (*drafts, *(record for at, record in records if at in late))
         return tuple(record for at, record in records if at not in late)
 
     def singles(self, name: str, cls: type[T], names: Iterable[str]) -> tuple[T, ...]:

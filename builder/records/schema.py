@@ -388,10 +388,11 @@ class Floor(Strict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """The editor's layer, whole. `briefing` is None where the file is missing or does not parse."""
+    """The editor's layer. `briefing` is None where it does not parse; `drafts` are what is sound of faulty records."""
 
     briefing: BriefingFile | None = None
     records: Records = field(default_factory=Records)
+    drafts: Records = field(default_factory=Records)
     decisions: tuple[Decision, ...] = ()
     changes: tuple[ChangeEntry, ...] = ()
     floors: tuple[Floor, ...] = ()

@@ -91,6 +91,26 @@ def test_generate_into_another_folder(config, tmp_path, capsys):
     assert str(tmp_path / "elsewhere") in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("folder", ["content", "content/quotes", "seeds", "tests", ".", "..", ".git"])
+@pytest.mark.parametrize("command", [("generate", "--docs-dir"), ("build", "--site-dir")])
+def test_a_folder_that_must_stay_is_no_place_for_pages(config, command, folder, capsys):
+    root = Path(config).parent
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    assert main([command[0], "--config", config, command[1], str(root / folder)]) == 2
+    said = capsys.readouterr().err
+    assert f"`{command[1]}` ({(root / folder).resolve()}) is emptied by each build" in said
+    assert said.endswith("[settings]\n")
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_a_folder_of_others_is_no_place_for_pages(config, tmp_path, capsys):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.md").write_bytes(b"Dear mother")
+    assert main(["generate", "--config", config, "--docs-dir", str(tmp_path / "mine")]) == 1
+    assert "holds files that no build has listed (letter.md) — name an empty folder" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["letter.md"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "says"),
     [

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import builder
 from builder.files import SettingsError, read_settings
 
 FULL = """\
@@ -74,6 +75,7 @@ def test_a_relative_name_is_taken_from_the_present_folder(tmp_path, monkeypatch)
     assert read_settings(tmp_path.__class__("mkdocs.yml")).root == tmp_path
 
 
+PROGRAM = Path(builder.__file__).resolve().parent
 EMPTIED = "is emptied by each build and overlaps with other folders of the project — give it a folder of its own:"
 
 
@@ -92,6 +94,10 @@ EMPTIED = "is emptied by each build and overlaps with other folders of the proje
         ("a: b\ndocs_dir: ..\n", f"2: `docs_dir` (UP) {EMPTIED} docs_dir: build/docs"),
         ("a: b\ndocs_dir: content\n", f"2: `docs_dir` (DIR/content) {EMPTIED} docs_dir: build/docs"),
         ("a: b\ndocs_dir: seeds/made\n", f"2: `docs_dir` (DIR/seeds/made) {EMPTIED} docs_dir: build/docs"),
+        ("a: b\ndocs_dir: tests\n", f"2: `docs_dir` (DIR/tests) {EMPTIED} docs_dir: build/docs"),
+        ("a: b\nsite_dir: .git/x\n", f"2: `site_dir` (DIR/.git/x) {EMPTIED} site_dir: site"),
+        (f"a: b\ndocs_dir: {PROGRAM}\n", f"2: `docs_dir` ({PROGRAM}) {EMPTIED} docs_dir: build/docs"),
+        (f"a: b\nsite_dir: {PROGRAM.parent}\n", f"2: `site_dir` ({PROGRAM.parent}) {EMPTIED} site_dir: site"),
         ("a: b\n\nsite_dir: build\n", f"3: `site_dir` (DIR/build) {EMPTIED} site_dir: site"),
     ],
 )

@@ -1,6 +1,7 @@
 """Trees written on change: nothing touched that stays, nothing left that is no longer made, nothing outside."""
 
 import os
+import re
 import stat
 
 import pytest
@@ -10,10 +11,13 @@ from hypothesis import strategies as st
 from builder.files import Sync, WriteError, sync_tree, write_file
 
 OLD = 1_000_000_000
+LIST = ".briefing-files"
 
 
 def tree(folder):
-    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file() and not p.is_symlink()}
+    """Every file but the list that the build keeps of its own."""
+    files = (p for p in folder.rglob("*") if p.is_file() and not p.is_symlink() and p.name != LIST)
+    return {str(p.relative_to(folder)): p.read_bytes() for p in files}
 
 
 def age(folder):
@@ -34,7 +38,7 @@ def test_only_what_changed_is_written(tmp_path):
 def test_what_is_no_longer_made_goes_with_its_empty_folders(tmp_path):
     sync_tree(tmp_path, {"a/b/c.md": b"1", "a/d.md": b"2", "e/f.md": b"3"})
     (tmp_path / ".gitignore").write_bytes(b"*")
-    (tmp_path / "e" / ".half.part").write_bytes(b"left by a build that was killed")
+    (tmp_path / "e" / ".briefing-half.part").write_bytes(b"left by a build that was killed")
     assert sync_tree(tmp_path, {"a/d.md": b"2"}) == Sync(written=0, unchanged=1, removed=3)
     assert tree(tmp_path) == {".gitignore": b"*", "a/d.md": b"2"}
     assert not (tmp_path / "e").exists()
@@ -56,7 +60,7 @@ def test_modes_do_not_depend_on_the_umask(tmp_path, umask):
         sync_tree(tmp_path / "x" / "docs", {"a/b.md": b"1"})
     finally:
         os.umask(before)
-    modes = {p.name: stat.S_IMODE(p.stat().st_mode) for p in (tmp_path / "x").rglob("*")}
+    modes = {p.name: stat.S_IMODE(p.stat().st_mode) for p in (tmp_path / "x").rglob("*") if p.name != LIST}
     assert modes == {"docs": 0o755, "a": 0o755, "b.md": 0o644}
 
 
@@ -95,6 +99,49 @@ def test_links_are_removed_and_never_followed(tmp_path):
     assert sync_tree(docs, {"index.md": b"mine", "sub/a.md": b"2"}) == Sync(written=2, unchanged=0, removed=2)
     assert tree(outside) == {"mine.md": b"mine"}
     assert not (docs / "index.md").is_symlink()
+
+
+def test_only_what_a_build_wrote_is_removed(tmp_path):
+    sync_tree(tmp_path, {"a/b.md": b"1", "c.md": b"2"})
+    (tmp_path / "a" / "mine.md").write_bytes(b"mine")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / LIST).write_bytes((tmp_path / LIST).read_bytes() + b"../outside.md\n")
+    assert sync_tree(tmp_path, {"c.md": b"2"}) == Sync(written=0, unchanged=1, removed=1)
+    assert tree(tmp_path) == {"a/mine.md": b"mine", "c.md": b"2"}
+    assert (tmp_path / "empty").is_dir()
+
+
+def test_a_folder_of_others_is_refused_and_left_as_it_is(tmp_path):
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "to-mother.txt").write_bytes(b"Dear mother")
+    line = "holds files that no build has listed (letters/to-mother.txt) — name an empty folder, or empty this one"
+    with pytest.raises(WriteError, match=re.escape(line)):
+        sync_tree(tmp_path, {"index.md": b"1"})
+    assert tree(tmp_path) == {"letters/to-mother.txt": b"Dear mother"}
+
+
+def test_a_folder_that_holds_hidden_files_or_our_very_bytes_is_taken_over(tmp_path):
+    (tmp_path / ".gitignore").write_bytes(b"*")
+    (tmp_path / "index.md").write_bytes(b"1")
+    assert sync_tree(tmp_path, {"index.md": b"1", "b.md": b"2"}) == Sync(written=1, unchanged=1, removed=0)
+    assert sync_tree(tmp_path, {}) == Sync(written=0, unchanged=0, removed=2)
+    assert tree(tmp_path) == {".gitignore": b"*"}
+
+
+def test_a_file_of_others_at_a_path_of_ours_is_not_overwritten(tmp_path):
+    sync_tree(tmp_path, {"a.md": b"1"})
+    (tmp_path / "b.md").write_bytes(b"mine")
+    with pytest.raises(WriteError, match=r"b\.md:1: a page belongs here, and no build wrote this file — move it away"):
+        sync_tree(tmp_path, {"a.md": b"2", "b.md": b"3"})
+    assert tree(tmp_path) == {"a.md": b"1", "b.md": b"mine"}
+
+
+def test_a_build_that_was_killed_halfway_goes_on_the_next_time(tmp_path):
+    sync_tree(tmp_path, {"a.md": b"1"})
+    with pytest.raises(WriteError, match="cannot be written"):
+        sync_tree(tmp_path, {"b.md": b"2", "c" * 300: b"3"})
+    assert tree(tmp_path) == {"b.md": b"2"}
+    assert sync_tree(tmp_path, {"a.md": b"4"}) == Sync(written=1, unchanged=0, removed=1)
 
 
 def test_a_link_or_a_repository_is_no_folder_to_empty(tmp_path):

@@ -105,6 +105,14 @@ def test_a_mention_shows_its_sentence_or_at_most_200_code_points_of_it() -> None
     assert short.paragraph == 2
 
 
+def test_a_sentence_that_names_somebody_twice_is_one_mention_and_knows_both_places() -> None:
+    text = make_source("Tarn said that Tarn would fish.\n\nTarn slept.")
+    tarn = make_actor("tarn", make_evidence(text, "Tarn"), name="Tarn", importance=Importance.CORE)
+    first, second = whole(tarn, texts=(text,)).mentions["tarn"]
+    assert [span.start for span in first.places] == [0, 15]
+    assert [shown(text, span) for span in second.places] == ["Tarn"]
+
+
 def test_a_name_in_decomposed_letters_is_found_at_its_own_place() -> None:
     text = make_source("So Ka\u0301ra Dunn\u0301 sailed.")
     knowledge = whole(make_actor("kara-dunn", name="Kára Dunn", importance=Importance.CORE), texts=(text,))

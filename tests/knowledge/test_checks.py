@@ -257,7 +257,18 @@ def test_an_acceptance_that_silences_nothing_is_an_issue() -> None:
     assert (stale.code, str(stale.at)) == ("accept-stale", "content/terms/all.yml:8")
 
 
-@pytest.mark.parametrize("code", ["evidence-missing", "yaml-syntax", "unknown-field", "missing-field", "duplicate-id"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "evidence-missing",
+        "yaml-syntax",
+        "unknown-field",
+        "missing-field",
+        "duplicate-id",
+        "actor-unknown",
+        "ellipsis-order",
+    ],
+)
 def test_what_cannot_be_published_cannot_be_accepted(code) -> None:
     kept = apply_acceptances((issue(code),), records(code))
     assert {i.code for i in kept} == {code, "accept-not-allowed"}

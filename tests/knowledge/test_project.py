@@ -98,6 +98,86 @@ def test_mistakes_of_every_stage_come_in_one_run_sorted_by_place(tiny) -> None:
         render(compilation)
 
 
+def lines(compilation):
+    """The errors; the warning of the tiny project, that one disagreement is automatic, is left out."""
+    return [issue.line() for issue in compilation.issues if issue.code != "unreviewed"]
+
+
+def test_a_fault_of_form_hides_no_other_fault_of_its_record(tiny) -> None:
+    change(
+        tiny,
+        "content/quotes/all.yml",
+        "  kind: direct\n  speaker: ivo-brandt\n",
+        "  kind: directly\n  weather: fine\n  speaker: ivo-brand\n",
+    )
+    change(tiny, "content/quotes/all.yml", "issues: [harbours]", "issues: [harbour]")
+    change(tiny, "content/quotes/all.yml", "cue: told", "cue: shouted")
+    change(tiny, "content/quotes/all.yml", "text: Nobody will be", "text: Nobody shall be")
+    change(
+        tiny,
+        "content/positions/all.yml",
+        "{source: herald, text: the quota would be kept at 400",
+        "{source: herald, txt: the quota would be kept at 400",
+    )
+    change(tiny, "content/positions/all.yml", "holder: kara-dunn", "holder: kara-don")
+    assert sorted(codes(compiled(tiny))) == sorted(
+        [
+            *("unknown-value", "unknown-field", "actor-unknown", "issue-unknown", "evidence-missing"),
+            *("unknown-field", "actor-unknown"),
+        ]
+    )
+
+
+def test_the_second_record_of_an_id_is_checked_like_the_first(tiny) -> None:
+    change(tiny, "content/quotes/all.yml", "- id: nobody-turned-away-office", "- id: nobody-turned-away")
+    change(tiny, "content/quotes/all.yml", "  speaker: ossel-harbour-office", "  speaker: ossel-harbor-office")
+    assert sorted(codes(compiled(tiny))) == ["actor-unknown", "duplicate-id"]
+
+
+def test_a_fault_of_form_on_one_line_hides_nothing_either(tiny) -> None:
+    (tiny.content / "terms/all.yml").write_text(
+        "- {id: Drift Net, name: drift nets, definition: Nets., evidence: {source: lantern, text: a ban on drift nots}}\n",
+        encoding="utf-8",
+    )
+    assert sorted(codes(compiled(tiny))) == ["bad-id", "evidence-missing"]
+
+
+def test_an_actor_with_a_fault_of_form_is_known_all_the_same(tiny) -> None:
+    change(tiny, "content/actors/all.yml", "kind: person\n  party: ossel", "kind: persona\n  party: ossel")
+    assert codes(compiled(tiny)) == ["unknown-value"]
+    assert len(lines(compiled(tiny))) == 1
+
+
+def test_a_source_record_with_a_fault_of_form_still_names_its_article(tiny) -> None:
+    change(tiny, "content/sources/all.yml", "date_basis: stated, timing: during", "date_basis: said, timing: during")
+    (line,) = lines(compiled(tiny))
+    assert line == (
+        "content/sources/all.yml:1: “said” is not a value of `date_basis`; nearest: “stated” — "
+        "write stated, derived or unknown [unknown-value]"
+    )
+
+
+@pytest.mark.parametrize("new_name", [None, "seeds/journal.txt"])
+def test_a_missing_article_is_one_line_that_names_what_rests_on_it(tiny, new_name) -> None:
+    seed = tiny.root / "seeds/herald.txt"
+    seed.rename(tiny.root / new_name) if new_name else seed.unlink()
+    (line,) = lines(compiled(tiny))
+    mend = "write `file: journal.txt`" if new_name else "put the article there, or take the record out"
+    assert line == (
+        "content/sources/all.yml:1: there is no readable article “herald.txt” among the seeds, and 15 records rest on it: "
+        "actors/tarn, actors/ossel, actors/ivo-brandt, actors/kara-dunn, actors/lena-moss, quotes/nobody-turned-away, "
+        f"agreements/fisheries-accord, positions/ossel-open-harbours and 7 more — {mend} [seed-missing]"
+    )
+
+
+def test_a_changed_article_tells_of_the_records_that_lost_words_and_of_nothing_that_follows(tiny) -> None:
+    change(tiny, "seeds/herald.txt", "kept at 400 tonnes", "kept at 410 tonnes")
+    change(tiny, "seeds/herald.txt", "Tarn and Ossel signed", "Ossel and Tarn signed")
+    found = [issue for issue in compiled(tiny).issues if issue.code != "evidence-missing"]
+    assert found == []
+    assert len(codes(compiled(tiny))) == 6
+
+
 def test_without_a_briefing_there_is_no_knowledge_and_an_error(tiny) -> None:
     (tiny.content / "briefing.yml").unlink()
     compilation = compiled(tiny)

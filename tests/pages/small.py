@@ -45,7 +45,7 @@ from tests.support import (
 
 GAZETTE = """Tarn and Ossel sign accord on cod
 
-The islands of Tarn and Ossel signed a fisheries accord on 4 May 2031. Crowds stood at the harbour. It ends a quarrel of nine years.
+The islands of Tarn and Ossel signed a fisheries accord on 4 May 2031. Crowds stood at the harbour, she and Bror Vik said. It ends a quarrel of nine years.
 
 “We will land no more than 400 tonnes,” Kara Dunn, fisheries minister of Tarn, told the Gazette. “Not a fish more,” she said, “and not a fish less.”
 
@@ -53,7 +53,7 @@ We will land no more than 400 tonnes
 
 Ossel is expected to ratify the accord in 2032, according to Bror Vik, a professor at the Ossel Institute. He called it “a truce, not a peace”.
 
-Tarn has long wanted the ice route to stay open."""
+Tarn has long wanted the ice route to stay open. Kara Dunn would not sign it, he thought. Tarn says 400 and holds on."""
 
 COURIER = """Ossel and Tarn agree on fish
 
@@ -98,7 +98,12 @@ def small_knowledge() -> Knowledge:
         texts={text.id: text for text in (one, two, three)},
         claims=make_claims(*_people(one, two), *_sayings(one, two), *_matters(one, two, three)),
         changes=(Change("2031-05-06", "added", "quotes/not-a-fish", "A quote was added."),),
-        facts=Facts(generator_version="0.1", sources_sha256="0" * 64, as_of="2031-05-06", checks={"evidence": 12}),
+        facts=Facts(
+            generator_version="0.1",
+            sources_sha256="0" * 64,
+            as_of="2031-05-06",
+            checks={"evidence": 12, "automatic-words": 0},
+        ),
     )
 
 
@@ -196,6 +201,17 @@ def _sayings(one: SourceText, two: SourceText):
             kind=QuoteKind.INDIRECT,
             review=Review.AUTO,
         ),
+        make_quote(
+            "crowds",
+            make_occurrence(
+                make_evidence(one, "Crowds stood at the harbour"), speaker="kara-dunn", as_given="she and Bror Vik"
+            ),
+        ),
+        make_quote(
+            "sign",
+            make_occurrence(make_evidence(one, "Kara Dunn would not sign it"), speaker="bror-vik", as_given="he"),
+            kind=QuoteKind.INDIRECT,
+        ),
         make_judgement("truce", make_evidence(one, "“a truce, not a peace”"), experts=(ActorId("bror-vik"),)),
         make_judgement(
             "ratify",
@@ -203,6 +219,18 @@ def _sayings(one: SourceText, two: SourceText):
             experts=(ActorId("bror-vik"), ActorId("kara-dunn")),
         ),
         make_position("tarn-quota", make_evidence(one, "no more than 400 tonnes"), holder=ActorId("kara-dunn")),
+        make_position(
+            "tarn-says", make_evidence(one, "Tarn says 400"), statement="Tarn says 400.", holder=ActorId("kara-dunn")
+        ),
+        make_position(
+            "tarn-stays", make_evidence(one, "holds on"), statement="Tarn holds on.", holder=ActorId("kara-dunn")
+        ),
+        make_position(
+            "tarn-peace",
+            make_evidence(one, "It ends a quarrel of nine years."),
+            statement="Tarn wants peace with fish.",
+            attribution=Attribution.NARRATION,
+        ),
         make_position(
             "tarn-ice",
             make_evidence(one, "Tarn has long wanted the ice route to stay open."),

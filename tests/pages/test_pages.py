@@ -10,6 +10,7 @@ from builder.knowledge.references import all_claims
 from builder.knowledge.urls import page_of_url, ref_of
 from builder.model.claims import Gap, Quote
 from builder.pages import render_pages
+from builder.pages.checked import SENTENCE
 from tests.pages.rendering import (
     HEADINGS,
     by_class,
@@ -235,13 +236,65 @@ def test_a_source_page_says_what_is_not_known_and_what_rests_on_a_paragraph():
     assert "between 5 May 2031 7 May 2031" in text_of(tree("sources/courier.md"))
 
 
+def test_a_source_page_says_how_much_of_the_article_stands_here():
+    facts = text_of(by_class(tree("sources/gazette.md"), "facts")[0])
+    assert re.search(
+        r"Rights in excerpts, beside what rests on them \d+ % of the article’s text stands on this site", facts
+    )
+    assert "cited passages only" not in text_of(tree("sources/gazette.md"))
+    assert "Passes on a report of The Gazette" in text_of(by_class(tree("sources/courier.md"), "facts")[0])
+    assert re.search(r"\d+ % of the article’s text stands on this site", text_of(tree("sources/index.md")))
+
+
+def test_the_about_page_says_in_a_sentence_what_each_check_looks_at():
+    page = text_of(tree("about/index.md"))
+    assert "The passages that editors wrote down stand in the articles, character for character." in page
+    assert "evidence" not in {text_of(td) for td in tree("about/index.md").iter("td")}
+    assert "automatic-words" in knowledge().build.checks
+    assert SENTENCE["automatic-words"] not in page
+
+
+def test_a_quote_says_which_links_are_issues_and_which_parties():
+    facts = by_class(element(tree("quotes/index.md"), "not-a-fish"), "claim-facts")[0]
+    assert text_of(by_class(facts, "on")[0]) == "on Fishing"
+    assert text_of(by_class(facts, "about")[0]) == "about Tarn"
+
+
+def test_quotation_marks_are_drawn_where_a_direct_quotation_has_none_of_its_own():
+    page = tree("quotes/index.md")
+    assert by_class(element(page, "tonnes"), "words-marked") == []
+    assert text_of(by_class(element(page, "crowds"), "words-marked")[0]) == "Crowds stood at the harbour"
+    assert by_class(element(page, "unfair"), "words-marked") == []
+
+
+def test_a_quote_of_two_names_both():
+    quote = element(tree("quotes/index.md"), "crowds")
+    assert text_of(by_class(quote, "also-named")[0]) == "names also Bror Vik"
+    assert [a.get("href") for a in by_class(quote, "also-named")[0].iter("a")] == ["../actors/bror-vik.md#bror-vik"]
+    assert text_of(by_class(quote, "as-given")[0]) == "she and Bror Vik"
+    assert by_class(element(tree("quotes/index.md"), "tonnes"), "also-named") == []
+
+
+def test_a_term_stands_apart_from_what_else_it_is_called():
+    term = element(tree("glossary/index.md"), "quota")
+    assert text_of(by_class(term, "row-name")[0]) == "quota"
+    assert text_of(by_class(term, "row-more")[0]) == "Also called catch limit"
+
+
+def test_headings_in_the_list_of_sections_are_short():
+    page = tree("defects/index.md")
+    assert [text_of(h) for h in page.iter("h2")] == ["Courier"]
+    assert text_of(by_class(page, "row-more")[0]) == "Untitled article"
+
+
 def test_own_statements_stand_apart_from_what_is_ascribed():
     page = tree("issues/fishing.md")
     ascribed = by_class(page, "ascribed")
-    assert [text_of(by_class(a, "ascribed-word")[0]) for a in ascribed] == ["Described as"]
-    assert "Ossel would take more." in text_of(ascribed[0])
-    assert "From its calling the quota unfair." in text_of(ascribed[0])
+    assert [text_of(by_class(a, "ascribed-word")[0]) for a in ascribed] == ["Described as"] * 2
+    assert "Tarn wants peace with fish." in text_of(ascribed[0])
     assert "Tarn wants a quota." not in text_of(ascribed[0])
+    assert "Ossel would take more." in text_of(ascribed[1])
+    assert "From its calling the quota unfair." in text_of(ascribed[1])
 
 
 def test_an_empty_cell_says_which_kind_of_nothing_it_is():
@@ -261,6 +314,29 @@ def test_the_matrix_is_a_table_with_headings():
     assert len(list(table.iter("td"))) == 4
 
 
+def test_the_matrix_leads_to_its_issues_and_shows_two_positions_a_cell():
+    page = tree("positions/index.md")
+    assert [a.get("href") for a in by_class(page, "jump")[0].iter("a")] == ["#section-row-fishing", "#section-row-ice"]
+    assert text_of(next(element(page, "section-row-ice").iter("th"))) == "Ice"
+    cell = next(by_class(page, "matrix")[0].iter("td"))
+    rest = by_class(cell, "rest")[0]
+    assert rest.get("open") is None
+    assert text_of(rest.find("summary")) == "2 more"
+    every = [text_of(by_class(claim, "claim-text")[0]) for claim in by_class(cell, "claim")]
+    folded_away = [text_of(by_class(claim, "claim-text")[0]) for claim in by_class(rest, "claim")]
+    assert every == ["Tarn wants a quota.", "Tarn says 400.", "Tarn holds on.", "Tarn wants peace with fish."]
+    assert folded_away == every[2:]
+    assert [text_of(e) for e in by_class(rest, "ascribed-word")] == ["Described as"]
+    assert by_class(tree("positions/tarn.md"), "rest") == []
+
+
+def test_the_small_matrix_says_in_words_what_it_counts():
+    table = by_class(tree("index.md"), "small-matrix")[0]
+    first, second = [[text_of(td) for td in row.iter("td")] for row in list(table.iter("tr"))[1:]]
+    assert first == ["Fishing", "Tarn 3 own 1 by others", "Ossel 1 by others"]
+    assert second == ["Ice", "Tarn 1 by others", "Ossel no source says"]
+
+
 def test_the_home_page_answers_first():
     home = tree("index.md")
     assert [text_of(h) for h in home.iter("h2")] == [
@@ -271,7 +347,7 @@ def test_the_home_page_answers_first():
         "What no source says",
         "Ways in",
     ]
-    assert text_of(by_class(home, "masthead")[0]) == "As of 6 May 2031 3 sources 4 May 2031"
+    assert text_of(by_class(home, "masthead")[0]) == "As of 6 May 2031 3 sources 4 May 2031 7 May 2031"
     assert text_of(by_class(home, "lead")[0]) == "Who may fish where?"
 
 
@@ -285,7 +361,8 @@ def test_records_that_nobody_has_reviewed_are_marked():
 def test_an_actor_page_has_everything_about_the_actor():
     page = tree("actors/kara-dunn.md")
     assert [text_of(h) for h in page.iter("h2")] == [
-        "Quotes",
+        "Quotes by this actor",
+        "Quotes about this actor",
         "Positions",
         "Judgements",
         "Agreements",
@@ -296,10 +373,29 @@ def test_an_actor_page_has_everything_about_the_actor():
     for said in ("fisheries minister", "Kára Dunn", "core actor", "Tarn"):
         assert said in head
     about = tree("actors/tarn-island.md")
-    assert "Quotes about its party" in [text_of(h) for h in about.iter("h2")]
     mentions = by_class(about, "mentions")
     assert sum(len(list(m.iter("li"))) for m in mentions) == len(knowledge().mentions["tarn-island"])
     assert {text_of(mark) for m in mentions for mark in m.iter("mark")} == {"Tarn"}
+
+
+def test_quotes_about_somebody_are_those_of_others_whose_own_words_name_them():
+    def about(path):
+        page = tree(path)
+        heading = next((e for e in page.iter("h2") if e.get("id") == "section-quotes-about"), None)
+        return [] if heading is None else [text_of(line) for line in by_class(page, "quote-line")]
+
+    assert about("actors/kara-dunn.md") == ["reported statement Kara Dunn would not sign it Bror Vik"]
+    assert about("actors/bror-vik.md") == []
+    assert about("actors/tarn-island.md") == [
+        "direct quotation “Not a fish more,” […] “and not a fish less.” Kara Dunn"
+    ]
+
+
+def test_an_actor_says_how_many_sources_introduce_it_and_how_many_name_it():
+    facts = text_of(by_class(element(tree("actors/tarn-island.md"), "tarn-island"), "claim-facts")[0])
+    assert "introduced by 1 source" in facts
+    assert "named in 2 sources" in facts
+    assert "independent" not in text_of(element(tree("actors/tarn-island.md"), "tarn-island"))
 
 
 def test_a_judgement_of_two_stands_under_both_and_at_home_under_the_first():

@@ -13,7 +13,7 @@ from tests.pages.rendering import ROOT, configuration
 
 OURS = ROOT / "builder/theme"
 UPSTREAM = Path(material.__file__).parent / "templates"
-RECORDED = json.loads((OURS / "upstream.json").read_text(encoding="utf-8"))
+RECORDED = json.loads((OURS / ".upstream.json").read_text(encoding="utf-8"))
 
 
 def overridden():
@@ -35,6 +35,12 @@ def test_the_file_it_replaces_is_the_one_it_was_made_from(name):
 
 def test_the_theme_is_the_one_that_was_looked_at():
     assert RECORDED["theme"] == f"mkdocs-material {version('mkdocs-material')}"
+
+
+def test_only_what_a_browser_needs_is_copied_to_the_site():
+    """MkDocs copies every file of the theme but templates and those whose name begins with a dot."""
+    copied = {p.relative_to(OURS).parts[0] for p in OURS.rglob("*") if p.is_file() and p.suffix != ".html"}
+    assert copied == {"assets", ".upstream.json"}
 
 
 @pytest.mark.parametrize("path", sorted(p for p in OURS.rglob("*") if p.suffix in {".css", ".js", ".svg", ".html"}))

@@ -4,9 +4,11 @@ from importlib import resources
 
 import pytest
 
+from builder.knowledge.checks import CHECKS
 from builder.knowledge.references import CLAIM_KINDS
 from builder.model import claims
 from builder.pages import wording
+from builder.pages.checked import SENTENCE
 from tests.pages.rendering import is_interface
 
 TABLES = {
@@ -26,6 +28,13 @@ TABLES = {
     claims.Rights: wording.RIGHTS,
     claims.Kind: wording.KIND,
 }
+
+
+RECONCILE = tuple(
+    file.read_text(encoding="utf-8")
+    for file in resources.files("builder.reconcile").iterdir()
+    if file.name.endswith(".py")
+)
 
 
 def sources():
@@ -59,6 +68,15 @@ def test_every_phrase_is_in_the_table_of_interface_phrases():
     ]
     tables += [wording.KIND_ONE, wording.ROLE, wording.WORDS]
     assert [phrase for table in tables for phrase in table.values() if not is_interface(phrase)] == []
+
+
+def test_every_check_has_a_sentence_of_its_own():
+    kept = {case_check for file in RECONCILE for case_check in re.findall(r'checks\["([a-z-]+)"\]', file)}
+    assert len(kept) > 8
+    named = {check.name for check in CHECKS} | kept | {"records", "speakers", "cues"}
+    assert set(SENTENCE) == named
+    assert len(set(SENTENCE.values())) == len(SENTENCE)
+    assert [phrase for phrase in SENTENCE.values() if not phrase.endswith(".") or not is_interface(phrase)] == []
 
 
 def test_every_word_is_used():
@@ -100,7 +118,8 @@ def test_shares_in_words(share, words):
 def test_counts_are_interface_phrases(count):
     for noun in ("source", "quote", "actor", "event", "judgement", "figure", "issue", "mention", "record", "word"):
         assert is_interface(wording.counted(count, noun))
-    said = (wording.support(count), wording.paragraph(count), wording.own(count), wording.ascribed(count))
+    said = [wording.support(count), wording.paragraph(count), wording.own(count), wording.ascribed(count)]
+    said += [wording.introduced(count), wording.named(count), wording.more(count), wording.share(count / 1234)]
     assert all(is_interface(phrase) for phrase in said)
     assert wording.support(1) == "1 independent source"
     assert wording.support(2) == "2 independent sources"

@@ -5,7 +5,9 @@ import pytest
 from builder.model.ids import SourceId
 from builder.model.text import BlockKind, Repeat, SourceText, Span
 from builder.reconcile import Resolution, resolve_evidence
+from builder.reconcile.passages import stands_in
 from builder.records.schema import Place, WrittenEvidence
+from tests.reconcile.writing import said
 from tests.support import make_source
 
 HARBOUR = make_source(
@@ -93,6 +95,9 @@ ALTERED = {
     "ellipsis in reversed order": ("It was 17.5 percent […] the quota is unfair", "ellipsis-order"),
     "spliced across paragraphs by an ellipsis": ("its envoy Kara Dunn […] the quota is unfair", "ellipsis-order"),
     "run on into the next paragraph": ("only non-binding talks. “If they come", "evidence-across-paragraphs"),
+    "not left out at an ellipsis": ("The island of Tarn will […] open its northern waters", "ellipsis-negation"),
+    "no left out at an ellipsis": ("We have fished […] will change that", "ellipsis-negation"),
+    "contracted not left out at an ellipsis": ("Its minister […] expect a breakthrough", "ellipsis-negation"),
     "another source": ("Nobody from Tarn protested", "evidence-wrong-source"),
     "letter case": ("the quota is Unfair", "evidence-missing"),
     "accent": ("the quöta is unfair", "evidence-missing"),
@@ -110,9 +115,43 @@ def test_altered_words_are_refused(typed: str, expected: str) -> None:
     assert code(typed) == expected
 
 
-def test_two_words_joined_by_a_hyphen_may_be_parted() -> None:
-    text = make_source("The Tarn-Ossel accord.", source_id="a")
-    assert gate("Ossel accord", source="a", texts={text.id: text}).evidence[0].text == "Ossel accord"
+EMBASSY = make_source(
+    "A spokesperson for the U.S. Embassy—and a government-affiliated think tank—met at 9 a.m. in Tarn–Ossel waters. "
+    "The end.The West-imposed ban ended.",
+    source_id="a",
+)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "A spokesperson for the U",
+        "S. Embassy",
+        "affiliated think tank",
+        "a government",
+        "met at 9 a",
+        "m. in Tarn",
+        "The West",
+        "imposed ban",
+    ],
+)
+def test_compounds_and_abbreviations_are_words(typed: str) -> None:
+    assert code(typed, source="a", texts={EMBASSY.id: EMBASSY}) == "evidence-cut-word"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["and a government-affiliated think tank", "the U.S.", "9 a.m.", "Ossel waters", "The end", "The West-imposed"],
+)
+def test_a_dash_or_a_missing_blank_parts_words(typed: str) -> None:
+    assert printed_in(EMBASSY, typed) == [typed]
+
+
+def test_a_name_or_a_number_stands_in_a_compound_but_not_behind_a_prefix() -> None:
+    passage = "The Tarn-led two-day talks were non-binding and ex-premier Moe’s."
+    assert [word for word in ("Tarn", "two", "binding", "premier", "day") if stands_in(word, passage)] == [
+        "Tarn", "two", "day",
+    ]  # fmt: skip
 
 
 def test_a_combining_accent_belongs_to_its_letter() -> None:
@@ -136,6 +175,8 @@ class TestNearest:
             ("Tarn will open its northern waters", "“not” is printed there and left out here"),
             ("It was 17.5 percent; now it is 12,500 tonnes", "“12,400” is printed, not “12,500”"),
             ("Ossel has not yet condemned the raid", "“yet” is not printed there"),
+            ("a breakthrough only non-binding talks", "“–” is printed there and left out here"),
+            ("a breakthrough – – only non-binding talks", "“–” is not printed there"),
             ("the Quota is unfair", "letter case differs: “quota” is printed, not “Quota”"),
         ],
     )
@@ -146,6 +187,13 @@ class TestNearest:
     def test_a_single_misspelt_word_finds_its_like(self) -> None:
         (issue,) = gate("reportres").issues
         assert "“reporters”" in issue.what
+
+    def test_words_with_marks_of_their_own_stand_between_single_ones(self) -> None:
+        (issue,) = gate("“Yes, the quota is fine,” Dunn added").issues
+        assert issue.what == (
+            "‘“Yes, the quota is fine,” Dunn added’ is not in source harbour; nearest there (line 6): "
+            "‘“Yes, the quota is unfair,” Dunn added’ (“unfair” is printed, not “fine”)"
+        )
 
     def test_words_like_nothing_say_so(self) -> None:
         (issue,) = gate("quarterly dividends of the ironworks").issues
@@ -239,15 +287,15 @@ def printed_in(source: SourceText, *text: str) -> list[str]:
 
 class TestParts:
     def test_an_ellipsis_joins_parts_of_a_paragraph(self) -> None:
-        assert printed("The island of Tarn […] told reporters") == ["The island of Tarn", "told reporters"]
-        assert printed("We have fished [...] will change that") == ["We\nhave fished", "will change that"]
+        assert printed("its envoy […] told reporters") == ["its envoy", "told reporters"]
+        assert printed("We have fished [...] for 300 years") == ["We\nhave fished", "for 300 years"]
 
     def test_an_ellipsis_that_the_source_prints_is_the_sources(self) -> None:
         assert printed("Its harbour […] was closed", source="gazette") == ["Its harbour […] was closed"]
 
     def test_printed_and_joining_ellipses_mix(self) -> None:
-        typed = "landed 400 tonnes […] Its harbour […] was closed"
-        assert printed(typed, source="gazette") == ["landed 400 tonnes", "Its harbour […] was closed"]
+        typed = "Nobody from […] Its harbour […] was closed"
+        assert printed(typed, source="gazette") == ["Nobody from", "Its harbour […] was closed"]
 
     def test_an_ellipsis_at_the_edge_joins_nothing(self) -> None:
         assert code("told reporters […]") == "ellipsis-bare"
@@ -255,6 +303,20 @@ class TestParts:
     def test_an_interrupted_utterance_is_a_list(self) -> None:
         parts = printed("“We have fished here for 300 years,”", "“and no treaty")
         assert parts == ["“We\nhave fished here for 300 years,”", "“and no treaty"]
+
+    def test_a_list_may_not_leave_out_a_negation_either(self) -> None:
+        (issue,) = gate("The island of Tarn will", "open its northern waters").issues
+        assert issue.line() == (
+            "content/quotes/a.yml:3: between “The island of Tarn will” and “open its northern waters” is left out “not” "
+            "— take “not” in, or write two pieces of evidence; if the sense stays, accept it with a reason "
+            "[ellipsis-negation]"
+        )
+
+    def test_a_negation_left_out_may_be_accepted(self) -> None:
+        written = said(("The island of Tarn will", "open its northern waters"), source="harbour")
+        resolution = resolve_evidence(written, TEXTS, accept=lambda code: code == "ellipsis-negation")
+        assert [evidence.text for evidence in resolution.evidence] == list(written.text)
+        assert [issue.code for issue in resolution.accepted] == ["ellipsis-negation"]
 
     def test_a_list_may_go_on_in_the_next_paragraph(self) -> None:
         assert printed("If they come", "we shall talk", "If they stay away") == [

@@ -21,6 +21,7 @@ from builder.model.claims import (
 from builder.model.issues import Severity
 from builder.reconcile import reconcile
 from builder.records.schema import (
+    Acceptance,
     ActorRecord,
     AgreementRecord,
     Content,
@@ -413,3 +414,17 @@ def test_planted_mistakes_are_all_reported_in_one_run_each_in_one_line() -> None
     ]
     assert all("\n" not in issue.line() and issue.record for issue in reconciled.issues)
     assert not any(getattr(reconciled.claims, name) for name in reconciled.claims.__slots__)
+
+
+def test_a_fault_that_its_record_accepts_keeps_it_and_stays_known() -> None:
+    accept = (Acceptance(at=Place("content/actors/a.yml", 30), code="role-not-there", reason="so she is called"),)
+    record = dunn(roles=(WrittenRole(at=Place("content/actors/a.yml", 20), title="queen"),), accept=accept)
+    found = judge(TEXTS, record)
+    assert codes(found.issues) == ["role-not-there"]
+    assert [actor.id for actor in found.claims.actors] == ["kara-dunn"]
+
+
+def test_a_reference_that_leads_nowhere_keeps_its_record_out_whatever_it_accepts() -> None:
+    accept = (Acceptance(at=Place("content/actors/a.yml", 30), code="party-unknown", reason="no"),)
+    found = judge(TEXTS, dunn(party="atlantis", accept=accept))
+    assert (codes(found.issues), found.claims.actors) == (["party-unknown"], ())

@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 
 from builder.ingest import Article, Stated
+from builder.knowledge import apply_acceptances
 from builder.model.claims import DateBasis, Rights, Timing
 from builder.model.issues import Severity
 from builder.model.text import BlockKind, Seed, Sourced, Span
 from builder.reconcile import describe_sources, source_ids
-from builder.records.schema import EventEntry, Place, Records, SourceRecord
+from builder.records.schema import Acceptance, EventEntry, Place, Records, SourceRecord
 from tests.reconcile.seed_texts import seed_articles
 from tests.reconcile.writing import codes, content, write
 from tests.support import make_source
@@ -123,6 +124,21 @@ class TestWithARecord:
         source, issues = describe(FULL, record(published="2031-05-05"))
         assert codes(issues) == ["source-differs"]
         assert source.published == "2031-05-04"
+
+    def test_what_was_misread_is_corrected_where_the_record_accepts_the_difference(self) -> None:
+        accept = (Acceptance(at=Place("content/sources/a.yml", 30), code="source-differs", reason="a section title"),)
+        fields = {"title": "Cod off limits", "authors": ("Ada Read",), "published": "2031-05-06", "accept": accept}
+        source, issues = describe(FULL, record(**fields), event=event())
+        assert (source.title, source.authors, source.published) == ("Cod off limits", ("Ada Read",), "2031-05-06")
+        assert (source.date_basis, source.timing) == (DateBasis.STATED, Timing.AFTER)
+        assert codes(issues) == ["source-differs"] * 3
+        assert apply_acceptances(issues, content(record(**fields)).records) == ()
+
+    def test_an_acceptance_changes_nothing_that_does_not_differ(self) -> None:
+        accept = (Acceptance(at=Place("content/sources/a.yml", 30), code="source-differs", reason="the author"),)
+        source, issues = describe(FULL, record(title="Cod 'off  limits'", authors=(), accept=accept))
+        assert (source.title, source.authors, source.published) == ("Cod ‘off limits’", (), "2031-05-04")
+        assert codes(issues) == ["source-differs"]
 
     def test_a_missing_seed_suggests_the_nearest(self) -> None:
         _, (issue,) = describe(article(), record(file="cot.txt"))

@@ -47,6 +47,13 @@ def test_nothing_is_left_beside_the_site(built):
     assert [path.name for path in built.root.glob("site*")] == ["site"]
 
 
+def test_nothing_of_the_making_is_published(built):
+    """Neither the record of the theme's own files nor the list that the build keeps of its pages."""
+    names = {path.name for path in built.site.rglob("*")}
+    assert "index.html" in names
+    assert [name for name in sorted(names) if "upstream" in name or name.startswith(".")] == []
+
+
 def test_mkdocs_alone_builds_a_fresh_copy_without_a_warning(fresh_copy, built):
     root = fresh_copy()
     done = run("mkdocs", "build", "--strict", cwd=root)

@@ -274,6 +274,16 @@ def test_mkdocs_too_stops_before_it_touches_the_site_and_prints_every_line(proje
     assert fingerprint(project / "site") == before
 
 
+@pytest.mark.parametrize("folder", ["content/pages", "content", "seeds", "tests"])
+def test_mkdocs_does_not_empty_a_folder_that_must_stay(project, folder):
+    before = fingerprint(project)
+    done = run("mkdocs", "build", "-d", folder, cwd=project)
+    assert done.returncode == 1
+    assert f"`site_dir` ({(project / folder).resolve()}) is emptied by each build" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert fingerprint(project) == before
+
+
 def test_check_says_the_same_as_annotations_and_as_json(project):
     change(project, MISTAKES[0].path, MISTAKES[0].old, MISTAKES[0].new)
     path, line, code = place_of(project, MISTAKES[0])

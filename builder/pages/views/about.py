@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from builder.knowledge.urls import Section, page_path
 from builder.model.claims import Kind
 from builder.pages import wording
+from builder.pages.checked import SENTENCE
 from builder.pages.views.common import Day, Desk, Head, Link, day
 from builder.pages.views.matrix import home_crumb
 
@@ -78,7 +79,9 @@ def about_page(desk: Desk) -> AboutPage:
         hand_written=tuple(desk.to_page(path, title) for path, title in desk.hand_written),
         counts=tuple(_count(desk, kind) for kind in TABLES),
         checks=tuple(
-            CountView(name, wording.number(count), None) for name, count in sorted(knowledge.build.checks.items())
+            CountView(SENTENCE.get(name, name), wording.number(count), None)
+            for name, count in sorted(knowledge.build.checks.items())
+            if count
         ),
         withheld=tuple(str(ref) for ref in knowledge.build.withheld),
         changes=tuple(

@@ -1,14 +1,14 @@
-"""Claims as they stand on pages: a statement with its passages, and the card of a quote."""
+"""Claims as they stand on pages: a statement with its passages."""
 
 from dataclasses import dataclass
 
 from builder.knowledge import urls
 from builder.knowledge.references import sentence_of
-from builder.model.claims import Actor, Claim, Judgement, Kind, Position, Quote, Ref, Review
+from builder.model.claims import Actor, Claim, Judgement, Kind, Position, Ref, Review
 from builder.model.ids import ActorId
 from builder.pages import wording
 from builder.pages.views.common import Day, Desk, Link
-from builder.pages.views.evidence import Chip, SourceDate, chips, claim_chips, source_date
+from builder.pages.views.evidence import Chip, claim_chips
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,40 +40,6 @@ class RoleView:
 
     title: str | None
     affiliation: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Printing:
-    """One source's printing of an utterance, with the speaker that this source gives."""
-
-    source: Link
-    date: SourceDate
-    speaker: Link | None
-    as_given: str | None
-    chips: tuple[Chip, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteCard:
-    """An utterance as printed. `printings` stands where it is printed more than once, `chips` where it is not."""
-
-    anchor: str | None
-    former: tuple[str, ...]
-    home: Link | None
-    text: str
-    kind: str
-    direct: bool
-    speaker: Link | None
-    as_given: str | None
-    cue: str | None
-    roles: tuple[RoleView, ...]
-    topics: tuple[Link, ...]
-    about: tuple[Link, ...]
-    unreviewed: bool
-    support: str
-    chips: tuple[Chip, ...]
-    printings: tuple[Printing, ...]
-    speakers_differ: bool
 
 
 def at_home(desk: Desk, claim: Claim) -> bool:
@@ -137,46 +103,3 @@ def roles(desk: Desk, actor_id: ActorId | None) -> tuple[RoleView, ...]:
     """An actor's roles as of the articles."""
     actor = desk.knowledge.by_ref.get(Ref(Kind.ACTORS, actor_id)) if actor_id else None
     return tuple(RoleView(role.title, role.affiliation) for role in actor.roles) if isinstance(actor, Actor) else ()
-
-
-def quote(desk: Desk, claim: Quote) -> QuoteCard:
-    """The card of an utterance."""
-    home = at_home(desk, claim)
-    several = len(claim.occurrences) > 1
-    return QuoteCard(
-        anchor=claim.id if home else None,
-        former=urls.former_anchors(claim) if home else (),
-        home=None if home else desk.to_claim(claim, wording.WORDS["permalink"]),
-        text=claim.text,
-        kind=wording.QUOTE_KIND[claim.kind],
-        direct=claim.kind.value != "indirect",
-        speaker=desk.actor(claim.speaker) if claim.speaker else None,
-        as_given=_as_given(desk, claim.speaker, claim.speaker_as_given),
-        cue=claim.cue,
-        roles=roles(desk, claim.speaker),
-        topics=tuple(desk.topic(topic) for topic in claim.issues),
-        about=tuple(desk.party(party) for party in claim.about),
-        unreviewed=claim.review is Review.AUTO,
-        support=desk.support(claim),
-        chips=() if several else claim_chips(desk, claim),
-        printings=_printings(desk, claim) if several else (),
-        speakers_differ=len({o.speaker or o.speaker_as_given for o in claim.occurrences}) > 1,
-    )
-
-
-def _printings(desk: Desk, claim: Quote) -> tuple[Printing, ...]:
-    return tuple(
-        Printing(
-            source=desk.source(printing.source),
-            date=source_date(desk.sources[printing.source]),
-            speaker=desk.actor(printing.speaker) if printing.speaker else None,
-            as_given=_as_given(desk, printing.speaker, printing.speaker_as_given),
-            chips=chips(desk, claim, printing.parts),
-        )
-        for printing in claim.occurrences
-    )
-
-
-def _as_given(desk: Desk, speaker: ActorId | None, as_given: str | None) -> str | None:
-    """The speaker in the source's words, unless they are the name under which the speaker stands there already."""
-    return None if speaker and desk.actor(speaker).text == as_given else as_given

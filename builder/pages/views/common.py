@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from builder.knowledge import urls
-from builder.model.claims import Claim, Kind, Ref, Source
+from builder.model.claims import Actor, Claim, Kind, Ref, Source
 from builder.model.ids import ActorId, PartyId, SourceId, TopicId
 from builder.model.knowledge import Knowledge, Party, Topic
 from builder.pages import wording
@@ -121,8 +121,9 @@ class Desk:
         return any(paragraph in (row.excerpt.paragraph, *row.excerpt.also_at) for row in rows)
 
     def support(self, claim: Claim) -> str:
-        """How many independent sources a claim has, in words."""
-        return wording.support(self.knowledge.support[urls.ref_of(claim)])
+        """How many independent sources a claim has, in words; an actor's passages only introduce it."""
+        count = self.knowledge.support[urls.ref_of(claim)]
+        return wording.introduced(count) if isinstance(claim, Actor) else wording.support(count)
 
 
 def open_desk(knowledge: Knowledge, hand_written: tuple[tuple[str, str], ...] = ()) -> Desk:

@@ -6,7 +6,7 @@ from builder.knowledge import urls
 from builder.model.claims import Disagreement, DisagreementKind, Review
 from builder.pages import wording
 from builder.pages.views.claims import Statement, at_home, statement
-from builder.pages.views.common import Desk, Head, Link, heading
+from builder.pages.views.common import Desk, Head, Link, heading, label_of, title_of
 from builder.pages.views.evidence import Chip, chips
 from builder.pages.views.matrix import home_crumb
 
@@ -55,10 +55,11 @@ class DisagreementsPage:
 
 @dataclass(frozen=True, slots=True)
 class DefectGroup:
-    """The defects of one source; `heading` is the anchor of its heading."""
+    """The defects of one source, under its short name; `heading` is the anchor of its heading."""
 
     heading: str
     source: Link
+    title: str
     defects: tuple[Statement, ...]
 
 
@@ -113,7 +114,8 @@ def defects_page(desk: Desk) -> DefectsPage:
         groups=tuple(
             DefectGroup(
                 heading=heading("source", source.id),
-                source=desk.source(source.id),
+                source=Link(label_of(source), desk.source(source.id).href),
+                title=title_of(source),
                 defects=tuple(statement(desk, c, tags=(wording.DEFECT_KIND[c.kind],)) for c in found),
             )
             for source, found in groups

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from builder.knowledge.urls import Section, page_path
-from builder.model.claims import Status
+from builder.model.claims import Source, Status
 from builder.pages import wording
 from builder.pages.views.claims import Statement, statement
 from builder.pages.views.common import Day, Desk, Head, Link, day
@@ -69,15 +69,15 @@ def home_page(desk: Desk) -> HomePage:
     """The home page of the briefing."""
     knowledge = desk.knowledge
     subject, words = knowledge.subject, wording.WORDS
-    days = sorted(source.published for source in knowledge.sources if source.published)
+    first, last = _days(knowledge.sources)
     return HomePage(
         head=Head(subject.title, subject.description, boost=2, wide=True),
         question=subject.question,
         description=subject.description,
         as_of=day(knowledge.build.as_of),
         sources=desk.to_page(page_path(Section.SOURCES), wording.counted(len(knowledge.sources), "source")),
-        first=day(days[0]) if days else None,
-        last=day(days[-1]) if len(set(days)) > 1 else None,
+        first=day(first),
+        last=day(last) if last != first else None,
         bottom_line=_bottom_line(desk),
         statuses=_statuses(desk),
         all_agreements=desk.to_page(page_path(Section.AGREEMENTS), words["all_agreements"]),
@@ -92,6 +92,12 @@ def home_page(desk: Desk) -> HomePage:
         gaps=_gaps(desk),
         ways=_ways(desk),
     )
+
+
+def _days(sources: tuple[Source, ...]) -> tuple[str | None, str | None]:
+    """The first and the last day on which a source may have been published, as far as anything is known."""
+    known = [day for s in sources for day in (s.published, s.published_earliest, s.published_latest) if day]
+    return min(known, default=None), max(known, default=None)
 
 
 def _bottom_line(desk: Desk) -> tuple[Statement, ...]:

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from builder.knowledge import urls
 from builder.model.claims import Gap, Position, Review
 from builder.model.ids import PartyId, TopicId
+from builder.model.knowledge import Topic
 from builder.pages import wording
+from builder.pages.markdown import Md
 from builder.pages.views.claims import Statement, at_home, position
-from builder.pages.views.common import Desk, Head, Link
+from builder.pages.views.common import Desk, Head, Link, heading
+
+AT_SIGHT = 2
+"""How many positions of a cell the full matrix shows before the rest is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +26,21 @@ class GapView:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What a party holds on an issue: its own statements apart from what others ascribe to it."""
+class Held:
+    """Positions of a party: its own statements apart from what others ascribe to it."""
 
-    party: Link
     own: tuple[Statement, ...]
     ascribed: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a party holds on an issue. `rest` is what is folded away, and `more` says how much that is."""
+
+    party: Link
+    held: Held
+    more: str
+    rest: Held | None
     gap: GapView | None
 
 
@@ -42,8 +56,9 @@ class SmallCell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An issue across all parties."""
+    """An issue across all parties; `heading` is the anchor of its row."""
 
+    heading: str
     topic: Link
     cells: tuple[Cell, ...]
 
@@ -61,6 +76,7 @@ class MatrixPage:
     """What `positions.md.jinja` receives."""
 
     head: Head
+    jump: tuple[Link, ...]
     parties: tuple[Link, ...]
     rows: tuple[Row, ...]
 
@@ -77,30 +93,47 @@ def gap_of(desk: Desk, party: PartyId, topic: TopicId) -> Gap | None:
     return next((g for g in desk.knowledge.claims.gaps if (g.party, g.issue) == (party, topic)), None)
 
 
-def cell(desk: Desk, party: PartyId, topic: TopicId, *, brief: bool = False) -> Cell:
-    """A cell of the matrix as seen from the desk's page."""
-    held = positions_of(desk, party, topic)
+def cell(desk: Desk, party: PartyId, topic: TopicId, *, brief: bool = False, most: int | None = None) -> Cell:
+    """A cell of the matrix as seen from the desk's page; what is beyond the `most` most direct positions is folded away."""
+    every = positions_of(desk, party, topic)
+    shown, rest = every[:most], every[most:] if most is not None else ()
     gap = gap_of(desk, party, topic)
     return Cell(
         party=desk.party(party),
-        own=tuple(position(desk, p, brief=brief) for p in held if p.attribution.is_own),
-        ascribed=tuple(position(desk, p, brief=brief) for p in held if not p.attribution.is_own),
+        held=_held(desk, shown, brief=brief),
+        more=wording.more(len(rest)),
+        rest=_held(desk, rest, brief=brief) if rest else None,
         gap=_gap(desk, gap) if gap else None,
     )
 
 
+def _held(desk: Desk, positions: tuple[Position, ...], *, brief: bool) -> Held:
+    return Held(
+        own=tuple(position(desk, p, brief=brief) for p in positions if p.attribution.is_own),
+        ascribed=tuple(position(desk, p, brief=brief) for p in positions if not p.attribution.is_own),
+    )
+
+
 def matrix_page(desk: Desk) -> MatrixPage:
-    """The full matrix: issues down, parties across."""
-    subject = desk.knowledge.subject
-    words = wording.WORDS
+    """The full matrix: issues down, parties across, of each cell the most direct positions at first sight."""
+    subject, words = desk.knowledge.subject, wording.WORDS
     return MatrixPage(
         head=Head(words["positions"], words["positions_lead"], crumbs=home_crumb(desk), boost=2, wide=True),
+        jump=tuple(Link(topic.name, Md(f"#{_row_anchor(topic)}")) for topic in subject.topics),
         parties=tuple(desk.party(party.id) for party in subject.parties),
         rows=tuple(
-            Row(desk.topic(topic.id), tuple(cell(desk, party.id, topic.id, brief=True) for party in subject.parties))
+            Row(
+                _row_anchor(topic),
+                desk.topic(topic.id),
+                tuple(cell(desk, party.id, topic.id, brief=True, most=AT_SIGHT) for party in subject.parties),
+            )
             for topic in subject.topics
         ),
     )
+
+
+def _row_anchor(topic: Topic) -> str:
+    return heading("row", topic.id)
 
 
 def small_matrix(desk: Desk) -> tuple[SmallRow, ...]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from builder.model.claims import Quote
 from builder.model.ids import ActorId, fold_accents, slugify
 from builder.pages import wording
-from builder.pages.views.claims import QuoteCard, RoleView, quote, roles
+from builder.pages.views.claims import RoleView, roles
 from builder.pages.views.common import Desk, Head, Link, heading
 from builder.pages.views.matrix import home_crumb
+from builder.pages.views.quoting import QuoteCard, quote
 
 
 @dataclass(frozen=True, slots=True)

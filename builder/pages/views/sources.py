@@ -105,7 +105,7 @@ def _row(desk: Desk, source: Source) -> SourceRow:
         date=source_date(source),
         timing=wording.TIMING[source.timing],
         cited=wording.counted(len(records), "record"),
-        share=wording.percent(desk.knowledge.shares.get(source.id, 0.0)),
+        share=wording.share(desk.knowledge.shares.get(source.id, 0.0)),
     )
 
 
@@ -116,14 +116,18 @@ def _facts(desk: Desk, source: Source) -> tuple[Fact, ...]:
         ("outlet", (source.outlet or unknown,)),
         ("authors", source.authors or (unknown,)),
         ("timing", (wording.TIMING[source.timing],)),
-        ("relays", (source.relays,) if source.relays else ()),
+        (_relays(source), (source.relays,) if source.relays else ()),
         ("language", (source.language,)),
         ("words", (wording.counted(source.words, "word"),)),
-        ("rights", (wording.RIGHTS[source.rights],)),
-        ("published_share", (wording.percent(desk.knowledge.shares.get(source.id, 0.0)),)),
+        ("rights", (wording.RIGHTS[source.rights], wording.share(desk.knowledge.shares.get(source.id, 0.0)))),
         ("file", (source.file,)),
         ("sha256", (source.sha256,)),
     )
+
+
+def _relays(source: Source) -> str:
+    """The label for whose report it passes on, in whole or, where the source's record says so, in part."""
+    return "relays_part" if getattr(source, "relays_part", False) else "relays"
 
 
 def _passages(desk: Desk, source: Source) -> tuple[Passage, ...]:
