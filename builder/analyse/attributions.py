@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from builder.analyse.attribution.bearing import governing_words, manner_of
+from builder.analyse.attribution.judged import Range, Unit
 from builder.analyse.attribution.reading import Reading
-from builder.analyse.attribution.units import Range, Unit, find_units
+from builder.analyse.attribution.units import find_units
 from builder.analyse.attribution.weights import Weights
 from builder.analyse.parsing import Parse, Parser, lines_of
 from builder.analyse.speakers import name_speakers
@@ -23,7 +25,6 @@ _UNREAD = frozenset(
         BlockKind.OTHER_LANGUAGE,
     )
 )
-_TURNING = frozenset(("neg", "aux"))
 
 
 def parse_article(text: SourceText, parser: Parser) -> Parse:
@@ -60,7 +61,8 @@ def _finding(text: SourceText, reading: Reading, unit: Unit, speaker: str | None
         direct=share >= _DIRECT_SHARE,
         partial=0 < share < _DIRECT_SHARE,
         speaker=speaker,
-        governed_by=_governed_by(reading, unit),
+        manner=manner_of(reading, unit, quoted_share=share),
+        governed_by=tuple(reading.parse.span(i, i) for i in governing_words(reading, unit)),
     )
 
 
@@ -91,19 +93,3 @@ def cue_range(reading: Reading, unit: Unit) -> Range | None:
 def _cue_spans(reading: Reading, unit: Unit) -> tuple[Span, ...]:
     cue = cue_range(reading, unit)
     return () if cue is None else (reading.parse.span(*cue),)
-
-
-def _governed_by(reading: Reading, unit: Unit) -> tuple[Span, ...]:
-    """Negations and modal verbs in the clause of the content that stand outside it and turn its meaning."""
-    inside = unit.tokens
-    if not inside:
-        return ()
-    found = set()
-    for first, last in unit.content:
-        tops = [i for i in range(first, last + 1) if reading.tokens[i].head not in inside]
-        for head in {reading.tokens[i].head for i in tops} - {unit.cue}:
-            for child in reading.parse.children[head]:
-                token = reading.tokens[child]
-                if child not in inside and (token.dep == "neg" or token.tag == "MD"):
-                    found.add(child)
-    return tuple(reading.parse.span(i, i) for i in sorted(found))

@@ -9,7 +9,7 @@ import importlib
 import importlib.util
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,9 @@ MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_sm_
 """Packages that hold the English pipeline, the published ones first; the last is a third party's upload of the first."""
 
 _LONGEST = 50_000  # code points handed to the parser in one piece; its memory grows with the piece
+_LONGEST_SENTENCE = 160  # tokens; what is longer is cut, since the work on a sentence grows with its square
+_LONGEST_PARAGRAPH = 1500  # tokens; likewise
+_CUT_AFTER = frozenset((".", ";", ":", "!", "?", ",", "…", "—", "–"))
 _PARAGRAPH = re.compile(r"[^\n]+")
 _DOUBLED_MARK = re.compile(r"(?P<open>(?<![^\s(\[—–-])(?:''|``))|(?:''|``)")
 _SHOUTED_SHARE = 0.8
@@ -123,9 +126,10 @@ class Parser:
         sentences: list[tuple[int, int]] = []
         for piece, doc in zip(pieces, docs, strict=True):
             first = len(tokens)
-            sentences += _append(tokens, doc, text, piece.start)
+            added = [part for whole in _append(tokens, doc, text, piece.start) for part in _bounded(tokens, *whole)]
+            sentences += added
             if len(tokens) > first:
-                ranges.append((first, len(tokens)))
+                ranges += _paragraphs(added)
         return Parse(text, tuple(tokens), tuple(ranges), tuple(sentences))
 
 
@@ -152,6 +156,35 @@ def _cut(text: str, span: Span) -> Iterator[Span]:
         start = end
     if start < span.end:
         yield Span(start, span.end)
+
+
+def _bounded(tokens: list[Token], first: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence in parts of bearable length; what hung on a word of another part becomes a root of its own."""
+    start = first
+    while start < end:
+        stop = end
+        if end - start > _LONGEST_SENTENCE:
+            limit = start + _LONGEST_SENTENCE
+            marks = (
+                i + 1 for i in range(limit - 1, limit - _LONGEST_SENTENCE // 2, -1) if tokens[i].text in _CUT_AFTER
+            )
+            stop = next(marks, limit)
+        for i in range(start, stop):
+            if not start <= tokens[i].head < stop:
+                tokens[i] = replace(tokens[i], head=i, dep="ROOT")
+        yield start, stop
+        start = stop
+
+
+def _paragraphs(sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of one printed paragraph as one range, or as several where it is endless."""
+    found: list[tuple[int, int]] = []
+    for first, end in sentences:
+        if found and end - found[-1][0] <= _LONGEST_PARAGRAPH:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((first, end))
+    return found
 
 
 def _readable(text: str) -> str:

@@ -1,43 +1,27 @@
 """Whose words they are: from the words that name a source to a full name within the article.
 
-Names go to the person they are part of, pronouns and descriptions to the likeliest antecedent. The likeliest antecedent is found as
-in the salience tradition (Lappin and Leass 1994): agreement in gender and number first, then recency, subject position, and
-whether the sentence before was attributed to the same speaker. Where two remain about equally likely, nobody is named.
+The article is gone through once, from its first word to its last, as a reader does. Names go to the person they are part of,
+pronouns and descriptions to the likeliest antecedent. It is found as in the salience tradition (Lappin and Leass 1994):
+agreement in gender and number first, then recency, subject position, and who spoke in the attribution before. Where two
+remain about equally likely, nobody is named; and somebody without a name takes the pronouns that follow, too.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from builder.analyse.antecedents import Place, agreement, clearly_best, lead, salience
+from builder.analyse.attribution.judged import Unit
 from builder.analyse.attribution.reading import Reading
-from builder.analyse.attribution.units import Unit
-from builder.analyse.lexicons import word_list
-from builder.analyse.names import Person, find_mentions, group_persons, key_of
+from builder.analyse.names import Person, find_mentions, group_persons, is_person_noun, key_of, leaning_of
 
 _HE, _SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
-_THEY = frozenset(("they", "them", "their", "themselves"))
-_IT = frozenset(("it", "its", "itself"))
+_THEY, _IT = frozenset(("they", "them", "their", "themselves")), frozenset(("it", "its", "itself"))
 _RELATIVE = frozenset(("who", "whom", "that", "which", "whose"))
 _REACH = 4  # sentences back in which an antecedent is looked for
-_SPEAKS_LEAST = 0.12  # how often a common noun was a source in annotated news, for it to be a body or group that speaks
-_CLEAR = 1.15  # how much likelier the best antecedent must be than the next
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_CERTAIN = 1.6  # how clear an antecedent must be, for the pronoun to tell its gender
+_MOST = 6.0  # log-odds
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
-
-
-@dataclass
-class Scene:
-    """The article's persons by token, who spoke so far, and for each sentence which tokens mean which person."""
-
-    reading: Reading
-    persons: list[Person]
-    by_token: dict[int, Person] = field(default_factory=dict)
-    spoken: list[tuple[Unit, "Speaker"]] = field(default_factory=list)
-    places: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-
-    def place(self, token: int, person: Person) -> None:
-        """Notes that the token means the person."""
-        sentence = self.reading.parse.sentence_of[token]
-        self.places.setdefault(sentence, []).append((token, self.persons.index(person)))
+_ENDS_PHRASE = frozenset((",", "(", "—", "–", ";", ":"))
 
 
 @dataclass(frozen=True)
@@ -46,82 +30,168 @@ class Speaker:
 
     name: str | None
     person: Person | None = None
-    noun: str | None = None
     plural: bool = False
 
 
 _NOBODY = Speaker(None)
 
 
+@dataclass
+class Scene:
+    """The article as far as it was read: what tokens mean which person, by sentence, and who spoke."""
+
+    reading: Reading
+    persons: list[Person]
+    meant: dict[int, Person] = field(default_factory=dict)
+    places: dict[int, list[Place]] = field(default_factory=dict)
+    spoken: list[tuple[int, Speaker]] = field(default_factory=list)
+
+    def note(self, token: int, person: Person) -> None:
+        """The token means the person."""
+        self.meant[token] = person
+        self.places.setdefault(self.reading.parse.sentence_of[token], []).append(Place(token, person))
+
+
 def name_speakers(reading: Reading, units: Sequence[Unit]) -> list[str | None]:
     """For each unit the full name of its speaker within the article, or None where that is not sure."""
-    heads = [u.source_head for u in units if u.source_head is not None]
-    persons = group_persons(reading, find_mentions(reading, [h for h in heads if _may_be_person(reading, h)]))
-    scene = Scene(reading, persons)
-    for person in persons:
-        for mention in person.mentions:
-            scene.by_token.update(dict.fromkeys(range(mention.first, mention.last + 1), person))
-            scene.place(mention.head, person)
-    _link_pronouns(scene)
+    sources = {u.source_head: u for u in units if u.source_head is not None and u.source is not None}
+    persons = group_persons(reading, find_mentions(reading), frozenset(sources))
+    _read(Scene(reading, list(persons)), sources)  # once to learn from clear pronouns who is a man and who a woman
+    names = _read(Scene(reading, list(persons)), sources)
+    return [None if u.source_head is None else names.get(u.source_head) for u in units]
+
+
+def _read(scene: Scene, sources: Mapping[int, Unit]) -> dict[int, str | None]:
+    """The name behind each source, by its head."""
+    reading = scene.reading
+    named = {_head(reading, m.first, m.last): (m, p) for p in scene.persons for m in p.mentions}
+    within = {i for m, _ in named.values() for i in range(m.first, m.last + 1)}
     names: dict[int, str | None] = {}
-    order = sorted(range(len(units)), key=lambda n: units[n].source_head or units[n].content[0][0])
-    for n in order:
-        speaker = _speaker(scene, units[n])
-        scene.spoken.append((units[n], speaker))
-        names[n] = speaker.name
-    return [names[n] for n in range(len(units))]
+    for i in range(len(reading.tokens)):
+        if i in named:
+            mention, person = named[i]
+            scene.meant.update(dict.fromkeys(range(mention.first, mention.last + 1), person))
+            scene.note(i, person)
+        elif i not in within:
+            _read_word(scene, i)
+        if i in sources:
+            speaker = _speaker(scene, sources[i])
+            scene.spoken.append((i, speaker))
+            names[i] = speaker.name
+    return names
 
 
-def _may_be_person(reading: Reading, head: int) -> bool:
-    return reading.tokens[head].ent in ("", "PERSON")
+def _head(reading: Reading, first: int, last: int) -> int:
+    return next((i for i in range(first, last + 1) if not first <= reading.tokens[i].head <= last), last)
+
+
+def _read_word(scene: Scene, i: int) -> None:
+    """A pronoun or a description outside of quotations, whether or not anybody speaks there."""
+    reading = scene.reading
+    token = reading.tokens[i]
+    if reading.quoted[i]:
+        return
+    word = token.text.lower()
+    if token.pos == "PRON" and word in _HE | _SHE:
+        person = _antecedent(scene, i, 1 if word in _HE else -1)
+        if person is not None:
+            scene.note(i, person)
+    elif token.pos == "NOUN" and is_person_noun(token.lemma) and token.tag not in _PLURAL_TAGS:
+        _read_description(scene, i)
+
+
+def _read_description(scene: Scene, i: int) -> None:
+    """Whoever was called so last is "the minister"; "a farmer" is somebody new, with or without a name."""
+    reading = scene.reading
+    token = reading.tokens[i]
+    if token.dep in ("compound", "appos", "attr", "amod", "nmod", "poss", "oprd") or _named_beside(scene, i, None):
+        return
+    determiner = next((reading.tokens[c] for c in reading.parse.children[i] if reading.tokens[c].dep == "det"), None)
+    known = None
+    if determiner is None or determiner.text.lower() not in ("a", "an", "another", "one", "any", "no", "every", "each"):
+        known = _called(scene, i, token.lemma)
+    if known is None:
+        known = Person("", (), [], leaning_of((token.lemma,)), {_role(token.lemma)})
+        scene.persons.append(known)
+    scene.note(i, known)
+
+
+def _role(noun: str) -> str:
+    """The noun, whichever sex it names."""
+    for ending in ("person", "woman", "man"):
+        if noun.endswith(ending) and len(noun) > len(ending) + 2:
+            return noun.removesuffix(ending)
+    return noun
+
+
+def _called(scene: Scene, i: int, noun: str) -> Person | None:
+    """Who was last meant before among those whom the article calls so; several in one sentence are nobody."""
+    role = _role(noun)
+    fitting = [p for p in scene.persons if role in {_role(n) for n in p.nouns}]
+    last = [(max(places), p) for p in fitting if (places := [t for t, q in scene.meant.items() if q is p and t < i])]
+    if not last:
+        return None
+    recent = max(last, key=lambda row: row[0])
+    sentence = scene.reading.parse.sentence_of
+    rivals = [p for t, p in last if p is not recent[1] and sentence[t] == sentence[recent[0]]]
+    return None if rivals else recent[1]
+
+
+# ------------------------------------------------------------------------------------------------ sources
 
 
 def _speaker(scene: Scene, unit: Unit) -> Speaker:
-    head = unit.source_head
-    if head is None or unit.source is None:
+    head, source = unit.source_head, unit.source
+    if head is None or source is None or _several(scene, head, source):
         return _NOBODY
+    if head in scene.meant:
+        return _as_speaker(scene.meant[head])
     token = scene.reading.tokens[head]
     word = token.text.lower()
     if word in _RELATIVE:
         return _relative(scene, head)
-    if token.pos == "PRON" or word in _HE | _SHE | _THEY | _IT:
-        return _pronoun(scene, head, word)
-    person = _person_in(scene, head)
-    several = any(scene.reading.tokens[c].dep == "conj" for c in scene.reading.parse.children[head])
-    if person is not None:
-        return _NOBODY if several else Speaker(person.name, person)
-    return _described(scene, head)
+    if word in _THEY | _IT:
+        return _group(scene, head, plural=word in _THEY)
+    if token.pos == "PRON":
+        return _NOBODY
+    return _named(scene, head, source)
 
 
-def _person_in(scene: Scene, head: int) -> Person | None:
-    """The person the phrase names: at its head, or in apposition to it ("the senator, Jane Doe")."""
-    if head in scene.by_token:
-        return scene.by_token[head]
+def _named(scene: Scene, head: int, source: tuple[int, int]) -> Speaker:
+    """A name or a noun: a person's short form, or a description, or a body."""
+    token = scene.reading.tokens[head]
+    meant = _short_forms(scene, head) if token.ent or token.pos in ("PROPN", "X", "ADJ") else []
+    if len(meant) == 1:
+        scene.note(head, meant[0])
+        return _as_speaker(meant[0])
+    return _NOBODY if meant else _described(scene, head, source)
+
+
+def _as_speaker(person: Person) -> Speaker:
+    return Speaker(person.name or None, person)
+
+
+def _several(scene: Scene, head: int, source: tuple[int, int]) -> bool:
+    """Whether the phrase names several, joined by "and"."""
     reading = scene.reading
-    if reading.tokens[head].pos == "PROPN":
-        return _by_short_form(scene, head)
-    if reading.tokens[head].tag in _PLURAL_TAGS or reading.tokens[head].lemma not in word_list("speakers", "persons"):
-        return None
-    for child in reading.parse.children[head]:
-        if reading.tokens[child].dep in ("appos", "compound", "nmod") and child in scene.by_token:
-            return scene.by_token[child]
-    return None
+    heads = {head}
+    for i in range(source[0], source[1] + 1):
+        token = reading.tokens[i]
+        if token.dep in ("appos", "conj") and token.head in heads and token.pos in ("PROPN", "NOUN", "PRON"):
+            if token.dep == "conj":
+                return True
+            heads.add(i)
+    return False
 
 
-def _by_short_form(scene: Scene, head: int) -> Person | None:
-    """Whom a lone capitalised word can mean, though the recogniser took it for something else ("Viet")."""
-    first, last = scene.reading.parse.edges[head]
+def _short_forms(scene: Scene, head: int) -> list[Person]:
+    """Whom a lone capitalised word can mean, though it was taken for something else ("Viet", "Ireland")."""
     tokens = scene.reading.tokens
-    beside = [i for i in range(first, last + 1) if i != head and tokens[i].pos == "PROPN" and tokens[i].head == head]
-    if any(
-        tokens[i].dep == "compound" and tokens[i].text.lower() not in word_list("speakers", "titles") for i in beside
-    ):
-        return None
+    if any(tokens[c].dep in ("compound", "det") for c in scene.reading.parse.children[head]):
+        return []
     key = key_of(tokens[head].text)
-    fitting = [
-        p for p in scene.persons if len(p.keys) > 1 and key in (p.keys[0], p.keys[-1]) and p.mentions[0].first < head
-    ]
-    return fitting[0] if len(fitting) == 1 else None
+    known = {id(p): p for t, p in scene.meant.items() if t < head and key in p.keys and len(p.keys) > 1}
+    return list(known.values())
 
 
 def _relative(scene: Scene, head: int) -> Speaker:
@@ -130,55 +200,70 @@ def _relative(scene: Scene, head: int) -> Speaker:
     verb = tokens[head].head
     for _ in range(4):
         if tokens[verb].dep in ("relcl", "acl"):
-            antecedent = tokens[verb].head
-            person = _person_in(scene, antecedent)
-            if person is not None:
-                return Speaker(person.name, person)
-            return _described(scene, antecedent) if tokens[antecedent].pos in ("NOUN", "PROPN") else _NOBODY
+            above = tokens[verb].head
+            if above in scene.meant:
+                return _as_speaker(scene.meant[above])
+            return _described(scene, above, (above, above))
         if tokens[verb].head == verb:
             break
         verb = tokens[verb].head
     return _NOBODY
 
 
-# ------------------------------------------------------------------------------------------------ descriptions
+def _named_beside(scene: Scene, head: int, source: tuple[int, int] | None) -> Person | None:
+    """The person whom the phrase names beside a common noun: "the chairman, Jane Doe", "a man called Doe"."""
+    reading = scene.reading
+    waiting = [head]
+    while waiting:
+        at = waiting.pop()
+        for child in reading.parse.children[at]:
+            token = reading.tokens[child]
+            if token.dep not in ("appos", "acl", "oprd", "nmod", "compound", "dobj", "attr"):
+                continue
+            if source is not None and not source[0] <= child <= source[1]:
+                continue
+            if child in scene.meant:
+                return scene.meant[child]
+            person = _upcoming(scene, child)
+            if person is not None:
+                return person
+            if token.dep in ("acl", "appos"):
+                waiting.append(child)
+    return None
 
 
-def _described(scene: Scene, head: int) -> Speaker:
-    """A common noun: a person described earlier, a body or a group as named here."""
+def _upcoming(scene: Scene, token: int) -> Person | None:
+    """The person whose name holds the token, though the reader has not come so far."""
+    return next((p for p in scene.persons if any(m.first <= token <= m.last for m in p.mentions)), None)
+
+
+def _described(scene: Scene, head: int, source: tuple[int, int]) -> Speaker:
+    """A noun that is no known person's: one beside it, a body by its name; what has no name is nobody."""
     reading = scene.reading
     token = reading.tokens[head]
     plural = token.tag in _PLURAL_TAGS
-    if any(reading.tokens[c].dep == "conj" for c in reading.parse.children[head]):
-        return _NOBODY  # several speakers
-    if token.pos == "PROPN" or token.ent in ("ORG", "GPE", "NORP"):
-        return Speaker(_as_given(reading, head), noun=token.lemma, plural=plural)
-    is_person = token.lemma in word_list("speakers", "persons")
-    if not is_person and (token.pos == "PRON" or reading.heads.of(token.lemma)[0] < _SPEAKS_LEAST):
-        return _NOBODY
-    if plural or not is_person:
-        return Speaker(_as_given(reading, head), noun=token.lemma, plural=plural)
-    determiner = next(
-        (reading.tokens[c].text.lower() for c in reading.parse.children[head] if reading.tokens[c].dep == "det"), ""
-    )
-    if determiner in ("a", "an", "another", "one"):
-        return Speaker(_as_given(reading, head), noun=token.lemma)
-    return _known(scene, head, token.lemma)
+    person = None if plural else _named_beside(scene, head, source)
+    if person is not None:
+        scene.note(head, person)
+        return _as_speaker(person)
+    for child in reading.parse.children[head]:
+        if reading.tokens[child].dep == "appos" and reading.tokens[child].pos == "PROPN":
+            return Speaker(_as_given(reading, child), plural=plural)
+    if token.pos == "PROPN" or token.ent in ("ORG", "GPE"):
+        return Speaker(_as_given(reading, head), plural=plural)
+    return Speaker(None if is_person_noun(token.lemma) else _body(reading, head), plural=plural)
 
 
-def _known(scene: Scene, head: int, noun: str) -> Speaker:
-    """For "the spokesperson" whoever was so described last, among the speakers first."""
-    for _, speaker in reversed(scene.spoken[-6:]):
-        if speaker.noun == noun and not speaker.plural:
-            return speaker
-    fitting = [p for p in scene.persons if noun in p.nouns and any(m.first < head for m in p.mentions)]
-    if len(fitting) == 1:
-        return Speaker(fitting[0].name, fitting[0])
-    recent = [s.person for _, s in scene.spoken[-2:] if s.person is not None]
-    for person in reversed(recent):
-        if person in fitting:
-            return Speaker(person.name, person)
-    return _NOBODY
+def _body(reading: Reading, head: int) -> str | None:
+    """For "the union" the body named before whose name ends with that word."""
+    tokens = reading.tokens
+    if not any(tokens[c].text.lower() == "the" for c in reading.parse.children[head]):
+        return None
+    word = tokens[head].text
+    for i in range(head - 1, -1, -1):
+        if tokens[i].text.lower() == word.lower() and tokens[i].text[:1].isupper() and tokens[i].pos == "PROPN":
+            return _as_given(reading, i)
+    return None
 
 
 def _as_given(reading: Reading, head: int) -> str:
@@ -186,16 +271,11 @@ def _as_given(reading: Reading, head: int) -> str:
     tokens = reading.tokens
     first, last = reading.parse.edges[head]
     for i in range(head + 1, last + 1):
-        if (
-            tokens[i].text in (",", "(", "—", "–", ";", ":")
-            or tokens[i].tag in ("WP", "WDT", "POS")
-            or tokens[i].dep == "relcl"
-        ):
+        token = tokens[i]
+        if token.text in _ENDS_PHRASE or token.tag in ("WP", "WDT", "POS") or token.dep in ("relcl", "acl"):
             last = i - 1
             break
-    while first < head and tokens[first].dep in ("punct", "cc"):
-        first += 1
-    if first < head and tokens[first].text.lower() in ("the", "a", "an"):
+    while first < head and tokens[first].dep in ("punct", "cc", "det"):
         first += 1
     return " ".join(reading.parse.text[tokens[first].start : tokens[max(head, last)].end].split())
 
@@ -203,112 +283,59 @@ def _as_given(reading: Reading, head: int) -> str:
 # ------------------------------------------------------------------------------------------------ pronouns
 
 
-def _pronoun(scene: Scene, head: int, word: str) -> Speaker:
-    if word in _HE:
-        return _person_pronoun(scene, head, "male")
-    if word in _SHE:
-        return _person_pronoun(scene, head, "female")
-    if word in _THEY or word in _IT:
-        return _group_pronoun(scene, head, plural=word in _THEY)
-    return _NOBODY
-
-
-def _group_pronoun(scene: Scene, head: int, *, plural: bool) -> Speaker:
+def _group(scene: Scene, head: int, *, plural: bool) -> Speaker:
     """For "they" and "it" the group or body that spoke last, if it did so within a few sentences."""
-    reading = scene.reading
-    here = reading.parse.sentence_of[head]
-    for unit, speaker in reversed(scene.spoken[-4:]):
-        at = unit.source_head
-        if at is None or here - reading.parse.sentence_of[at] > _REACH:
-            return _NOBODY
-        if speaker.name is None:
-            continue
-        unnamed = speaker.person is None
-        if (plural and unnamed) or (not plural and unnamed and not speaker.plural):
+    sentence = scene.reading.parse.sentence_of
+    for at, speaker in reversed(scene.spoken[-3:]):
+        if sentence[head] - sentence[at] > _REACH:
+            break
+        if speaker.person is None and (plural or not speaker.plural):
             return speaker
     return _NOBODY
 
 
-def _person_pronoun(scene: Scene, head: int, gender: str) -> Speaker:
-    ranked = _ranked(scene, head, gender)
+def _antecedent(scene: Scene, head: int, gender: int) -> Person | None:
+    """Whom a pronoun means (`gender` is 1 for a man's, -1 for a woman's); whoever has it leans to its gender henceforth."""
+    reading = scene.reading
     previous = _previous(scene, head)
-    scored = sorted(
-        ((score * (1.6 if person is previous else 1.0), -n, person) for n, (score, person) in enumerate(ranked)),
-        key=lambda row: row[:2],
-        reverse=True,
-    )
-    if not scored:
-        return _unnamed(scene, gender)
-    if len(scored) > 1 and scored[0][0] < _CLEAR * scored[1][0]:
-        return _NOBODY
-    person = scored[0][2]
-    person.gender = person.gender or gender
-    scene.place(head, person)
-    return Speaker(person.name, person)
+    best: dict[int, float] = {}
+    for away, sentence in enumerate(_sentences_back(reading, head)):
+        for place in scene.places.get(sentence, ()):
+            person = place.person
+            if place.token >= head or reading.quoted[place.token]:
+                continue
+            score = salience(reading, place.token, head, away) * agreement(person, gender)
+            if not score:
+                continue
+            score *= 1.6 if person is previous else 1.0
+            number = next(n for n, p in enumerate(scene.persons) if p is person)
+            best[number] = max(best.get(number, 0.0), score)
+    chosen = clearly_best(best)
+    if chosen is None:
+        return None
+    person = scene.persons[chosen]
+    if lead(best) >= _CERTAIN:
+        person.leaning = max(-_MOST, min(_MOST, person.leaning + 2 * gender))
+    return person
 
 
-def _unnamed(scene: Scene, gender: str) -> Speaker:
-    """No person fits: somebody without a name who spoke just before ("a spokeswoman")."""
-    for _, speaker in reversed(scene.spoken[-2:]):
-        if speaker.person is None and speaker.noun in word_list("speakers", "persons") and not speaker.plural:
-            opposite = word_list("speakers", "words_female" if gender == "male" else "words_male")
-            return _NOBODY if speaker.noun in opposite else speaker
-    return _NOBODY
+def _sentences_back(reading: Reading, head: int) -> Iterator[int]:
+    """The pronoun's own sentence and some before it; those that only quote are passed over."""
+    found = 0
+    for number in range(reading.parse.sentence_of[head], -1, -1):
+        first, end = reading.parse.sentences[number]
+        if all(reading.quoted[i] or reading.tokens[i].pos == "PUNCT" for i in range(first, end)):
+            continue
+        yield number
+        found += 1
+        if found > _REACH:
+            return
 
 
 def _previous(scene: Scene, head: int) -> Person | None:
     """The person who spoke last, if the words stand no farther back than the paragraph before."""
     paragraph = scene.reading.parse.paragraph_of
-    for before, speaker in reversed(scene.spoken[-3:]):
-        at = before.source_head
-        if at is not None and speaker.person is not None and paragraph[head] - paragraph[at] <= 1:
+    for at, speaker in reversed(scene.spoken[-2:]):
+        if speaker.person is not None and paragraph[head] - paragraph[at] <= 1:
             return speaker.person
     return None
-
-
-def _ranked(scene: Scene, head: int, gender: str) -> list[tuple[float, Person]]:
-    """Persons mentioned shortly before, with how salient they are there, the earliest named first."""
-    reading = scene.reading
-    here = reading.parse.sentence_of[head]
-    paragraph = reading.parse.paragraph_of[head]
-    best: dict[int, float] = {}
-    for away in range(_REACH + 1):
-        for at, number in scene.places.get(here - away, ()):
-            person = scene.persons[number]
-            if at >= head or reading.quoted[at] or person.gender not in (None, gender):
-                continue
-            known = 1.3 if person.gender == gender else 1.0
-            best[number] = max(best.get(number, 0.0), known * _salience(reading, at, away, paragraph, head))
-    return [(best[number], scene.persons[number]) for number in sorted(best)]
-
-
-def _salience(reading: Reading, at: int, away: int, paragraph: int, head: int) -> float:
-    token = reading.tokens[at]
-    score = (1.0, 0.9, 0.55, 0.35, 0.2)[away]
-    if token.dep in _SUBJECTS:
-        score *= 2.0
-        if reading.depth[at] <= 1:
-            score *= 1.2
-    elif token.dep in ("poss", "compound"):
-        score *= 0.7
-    elif token.dep in ("pobj", "dobj"):
-        score *= 0.8
-    if away == 0 and reading.tokens[head].head == token.head:
-        score *= 0.3  # two arguments of one verb are seldom the same
-    if reading.parse.paragraph_of[at] == paragraph:
-        score *= 1.1
-    return score
-
-
-def _link_pronouns(scene: Scene) -> None:
-    """Pronouns in subject position outside of quotations, told in order: each keeps its person in mind for the next."""
-    reading = scene.reading
-    for i, token in enumerate(reading.tokens):
-        word = token.text.lower()
-        if token.pos != "PRON" or reading.quoted[i] or word not in _HE | _SHE:
-            continue
-        gender = "male" if word in _HE else "female"
-        scored = sorted(_ranked(scene, i, gender), key=lambda row: -row[0])
-        if scored and (len(scored) == 1 or scored[0][0] >= _CLEAR * scored[1][0]):
-            scene.place(i, scored[0][1])
-            scored[0][1].gender = scored[0][1].gender or gender

@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Learns the weights of `builder/analyse/attribution` from annotated news and writes them into the package.
 
     python tests/gold/learn_attribution.py --corpus DIR [--hold-out FOLD]
@@ -23,9 +22,12 @@ from pathlib import Path
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from builder.analyse.attribution import cues, rivals, sources, spans, utterances
+from builder.analyse.attribution import adrift, cues, leftovers, rivals, sources, spans, utterances
+from builder.analyse.attribution.judged import Judged, Unit
 from builder.analyse.attribution.reading import Counts, Reading, word_key
-from builder.analyse.attribution.weights import FOLDER, read_counts
+from builder.analyse.attribution.trees import Forest
+from builder.analyse.attribution.units import choose, drafts, with_sources
+from builder.analyse.attribution.weights import FOLDER, Weights, read_counts
 from builder.analyse.parsing import Parse, load_parser
 from tests.gold.aligned_gold import GoldUnit, align, tokens_in
 from tests.gold.eval_attribution import annotators, read_brat
@@ -52,6 +54,9 @@ class Article:
     said: frozenset[int]
 
 
+_FIRST_HALF = frozenset((0, 1))  # folds
+_SAME = 0.5  # Dice coefficient from which two contents are one
+Rows = Iterable[tuple[Article, "np.ndarray | list[float]", bool]]
 Scores = dict[str, dict[int, tuple[float, ...]]]
 Picked = Callable[[Article], tuple[Counts, Counts, Counts]]
 
@@ -155,8 +160,9 @@ def rival_rows(
     return np.stack(rows), kept
 
 
-def edge_rows(articles: list[Article], picked: Picked, scores: Scores) -> dict[str, tuple[list, list]]:
-    found: dict[str, tuple[list, list]] = {f"{e}-{s}": ([], []) for e in ("near", "far") for s in ("right", "left")}
+def edge_rows(articles: list[Article], picked: Picked, scores: Scores) -> dict[str, Rows]:
+    """Of annotated cues. Only those whose right edge is among the candidates teach anything."""
+    found: dict[str, list] = {f"{e}-{s}": [] for e in ("near", "far") for s in ("right", "left")}
     for article in articles:
         reading = Reading(article.parse, *picked(article))
         likely = likely_of(article, scores)
@@ -168,44 +174,105 @@ def edge_rows(articles: list[Article], picked: Picked, scores: Scores) -> dict[s
                 after = side == "right"
                 near, far = span if after else span[::-1]
                 candidates = (spans.near_right if after else spans.near_left)(view)
-                rows = [spans.near_features(view, i, after=after) for i in candidates]
-                _add(found[f"near-{side}"], rows, [i == near for i in candidates])
+                if near in candidates:
+                    rows = (spans.near_features(view, i, after=after) for i in candidates)
+                    found[f"near-{side}"] += [
+                        (article, as_row(r), i == near) for r, i in zip(rows, candidates, strict=True)
+                    ]
                 candidates = (spans.far_right if after else spans.far_left)(view, near)
-                rows = [spans.far_features(view, near, i, after=after) for i in candidates]
-                _add(found[f"far-{side}"], rows, [i == far for i in candidates])
+                if far in candidates:
+                    rows = (spans.far_features(view, near, i, after=after) for i in candidates)
+                    found[f"far-{side}"] += [
+                        (article, as_row(r), i == far) for r, i in zip(rows, candidates, strict=True)
+                    ]
     return found
 
 
-def source_rows(articles: list[Article], picked: Picked, scores: Scores) -> tuple[list, list]:
-    found: tuple[list, list] = ([], [])
-    for article in articles:
-        reading = Reading(article.parse, *picked(article))
-        likely = likely_of(article, scores)
-        for unit in article.units:
-            view = spans.view_cue(reading, unit.cue, likely)
-            for i in sources.source_candidates(view, unit.content):
-                found[0].append(np.asarray(sources.source_features(view, i, unit.content), dtype=np.float32))
-                found[1].append(i == unit.source_head)
-    return found
+def as_row(features: list[float]) -> np.ndarray:
+    return np.asarray(features, dtype=np.float32)
 
 
-def utterance_rows(articles: list[Article], picked: Picked, scores: Scores) -> tuple[list, list]:
-    found: tuple[list, list] = ([], [])
+@dataclass(frozen=True)
+class Read:
+    """An article as a system reads it that has learnt nothing from it."""
+
+    article: Article
+    judged: Judged
+    units: list[Unit]
+
+
+def read_article(article: Article, picked: Picked, scores: Scores, forests: dict[str, Forest]) -> Read:
+    words, heads, frames = picked(article)
+    reading = Reading(article.parse, words, heads, frames)
+    weights = Weights(words, heads, frames, forests)
+    judged = Judged(reading, weights, scores.get(article.stem, {}), likely_of(article, scores))
+    return Read(article, judged, choose(drafts(judged)))
+
+
+def gold_of(article: Article, content: frozenset[int]) -> GoldUnit | None:
+    """The annotated attribution that shares most with the content, if that is enough to be called the same."""
+    best = max(article.units, key=lambda u: len(u.content & content), default=None)
+    if best is None or 2 * len(best.content & content) < _SAME * (len(best.content) + len(content)):
+        return None
+    return best
+
+
+def source_rows(read: Iterable[Read]) -> Rows:
+    """Of predicted content, so that the choice is learnt where it will be made."""
+    for r in read:
+        for unit in r.units:
+            gold = gold_of(r.article, unit.tokens)
+            if gold is None:
+                continue
+            view = spans.view_cue(r.judged.reading, unit.cue, r.judged.likely)
+            for i in sources.source_candidates(view, unit.tokens):
+                yield r.article, sources.source_features(view, i, unit.tokens), i == gold.source_head
+
+
+def utterance_rows(articles: Iterable[Article], picked: Picked, scores: Scores) -> Rows:
     for article in articles:
         reading = Reading(article.parse, *picked(article))
         likely = likely_of(article, scores)
         for stretch in (q for doubles in reading.doubles for q in doubles):
-            tokens = range(stretch.first, stretch.last + 1)
-            found[0].append(np.asarray(utterances.utterance_features(reading, stretch, likely), dtype=np.float32))
-            found[1].append(sum(i in article.said for i in tokens) * 2 > len(tokens))
-    return found
+            said = sum(i in article.said for i in range(stretch.first, stretch.last + 1))
+            row = utterances.utterance_features(reading, stretch, likely)
+            yield article, row, said * 2 > stretch.last + 1 - stretch.first
 
 
-def _add(found: tuple[list, list], rows: list, labels: list[bool]) -> None:
-    """Only cues whose right edge is among the candidates teach anything."""
-    if any(labels):
-        found[0].extend(np.asarray(row, dtype=np.float32) for row in rows)
-        found[1].extend(labels)
+def leftover_rows(read: Iterable[Read]) -> tuple[Rows, Rows]:
+    """Whether a quotation goes on with the attribution before it; and whose it is."""
+    going: Rows = []
+    claimed: Rows = []
+    for r in read:
+        reading, likely = r.judged.reading, r.judged.likely
+        units = with_sources(r.judged, r.units)
+        for stretch, chance in leftovers.open_stretches(r.judged, units):
+            inside = frozenset(range(stretch.first, stretch.last + 1))
+            gold = max(r.article.units, key=lambda u: len(u.content & inside), default=None)
+            if gold is None or not gold.content & inside:
+                gold = None
+            beside = leftovers.place(r.judged, units, stretch, chance)
+            before = leftovers.before(units, stretch)
+            same = before is not None and gold is not None and gold is gold_of(r.article, before.tokens)
+            if adrift.may_go_on(reading, beside):
+                going.append((r.article, adrift.going_on_features(reading, beside, likely), same))
+            if same:
+                units[units.index(before)] = leftovers.joined(before, stretch)
+                continue
+            cue = leftovers.cue_beside(r.judged, units, stretch)
+            for claim in adrift.claims(reading, beside, leftovers.own_claim(r.judged, cue, stretch)):
+                right = gold is not None and _is_source(reading, claim.head, gold)
+                if gold is not None:
+                    claimed.append((r.article, adrift.claim_features(reading, beside, claim, likely), right))
+            units.append(Unit(cue, ((stretch.first, stretch.last),), source_head=gold.source_head if gold else None))
+    return going, claimed
+
+
+def _is_source(reading: Reading, head: int, gold: GoldUnit) -> bool:
+    if gold.source_head is None:
+        return False
+    one, other = reading.tokens[head], reading.tokens[gold.source_head]
+    return head == gold.source_head or (one.pos == "PROPN" and one.text == other.text)
 
 
 # ------------------------------------------------------------------------------------------------ learning
@@ -228,6 +295,18 @@ def scores_of(places: list, chances: np.ndarray) -> Scores:
     return scores
 
 
+def fit(kind: str, rows: Rows, forests: dict, halves: tuple[dict, dict], name: str) -> None:
+    """One model of all articles, and two of one half each, with which the articles of the other half are read."""
+    found = [(article.fold in _FIRST_HALF, row, answer) for article, row, answer in rows]
+    first = np.array([in_first for in_first, _, _ in found])
+    table = np.stack([np.asarray(row, dtype=np.float32) for _, row, _ in found])
+    answers = np.array([answer for _, _, answer in found])
+    print(name, table.shape, int(answers.sum()), flush=True)
+    forests[name] = model(kind).fit(table, answers)
+    for half, inside in enumerate((first, ~first)):
+        halves[half][name] = as_forest(model(kind).fit(table[inside], answers[inside]))
+
+
 def learn(articles: list[Article]) -> tuple[dict, dict[str, np.ndarray]]:
     """Counts and trees."""
     counted = {a.stem: count_article(a) for a in articles}
@@ -237,6 +316,16 @@ def learn(articles: list[Article]) -> tuple[dict, dict[str, np.ndarray]]:
     def picked(article: Article) -> tuple[Counts, Counts, Counts]:
         return by_fold[article.fold]
 
+    models, scores = learn_cues(articles, picked)
+    models.update(learn_rest(articles, picked, scores)[0])
+    arrays: dict[str, np.ndarray] = {}
+    for name, learnt in models.items():
+        arrays.update(as_arrays(name, learnt))
+    return kept, arrays
+
+
+def learn_cues(articles: list[Article], picked: Picked) -> tuple[dict, Scores]:
+    """The models of cues, and for each article the scores of models that have not seen it."""
     models = {}
     rows, labels, places = cue_rows(articles, picked)
     folds = np.array([article.fold for article, _ in places])
@@ -244,28 +333,35 @@ def learn(articles: list[Article]) -> tuple[dict, dict[str, np.ndarray]]:
     models["cue"] = model("cue").fit(rows, labels)
     first = scores_of(places, in_folds("cue", rows, labels, folds))
     again, index = rival_rows(rows, places, first, picked, least=0.015)
-    del rows
     print("rivals", again.shape, flush=True)
     models["rival"] = model("rival").fit(again, labels[index])
-    second = scores_of([places[n] for n in index], in_folds("rival", again, labels[index], folds[index]))
-    del again
-    for name, (edge, answers) in edge_rows(articles, picked, second).items():
-        print(name, len(edge), flush=True)
-        models[name] = model("edge").fit(np.stack(edge), np.array(answers))
-    for name, made in (("source", source_rows), ("utterance", utterance_rows)):
-        found, answers = made(articles, picked, second)
-        print(name, len(found), flush=True)
-        models[name] = model(name).fit(np.stack(found), np.array(answers))
-    arrays: dict[str, np.ndarray] = {}
-    for name, learnt in models.items():
-        arrays.update(as_arrays(name, learnt))
-    return kept, arrays
+    second = in_folds("rival", again, labels[index], folds[index])
+    return models, scores_of([places[n] for n in index], second)
+
+
+def learn_rest(articles: list[Article], picked: Picked, scores: Scores) -> tuple[dict, tuple[dict, dict]]:
+    """What comes after the cues, each model learnt on what those before it make of articles they have not seen."""
+    models: dict = {}
+    halves: tuple[dict, dict] = ({}, {})
+    for name, rows in edge_rows(articles, picked, scores).items():
+        fit("edge", rows, models, halves, name)
+    fit("utterance", utterance_rows(articles, picked, scores), models, halves, "utterance")
+    read = [read_article(a, picked, scores, halves[a.fold in _FIRST_HALF]) for a in articles]
+    fit("source", source_rows(read), models, halves, "source")
+    going, claimed = leftover_rows(read)
+    fit("utterance", going, models, halves, "going-on")
+    fit("utterance", claimed, models, halves, "claim")
+    return models, halves
+
+
+def as_forest(learnt: HistGradientBoostingClassifier) -> Forest:
+    return Forest.read(as_arrays("one", learnt), "one")
 
 
 def as_arrays(name: str, learnt: HistGradientBoostingClassifier) -> dict[str, np.ndarray]:
     """A forest in flat arrays, the children of a node side by side (see `trees.Forest`)."""
     feature, threshold, child, value, roots, depth = [], [], [], [], [], 0
-    for tree in (tree for once in learnt._predictors for tree in once):  # noqa: SLF001 -- there is no public way
+    for tree in (tree for once in learnt._predictors for tree in once):
         nodes, base = tree.nodes, len(feature)
         roots.append(base)
         order = [0]
@@ -286,7 +382,7 @@ def as_arrays(name: str, learnt: HistGradientBoostingClassifier) -> dict[str, np
         f"{name}.child": np.array(child, np.int32),
         f"{name}.value": np.array(value, np.float32),
         f"{name}.roots": np.array(roots, np.int32),
-        f"{name}.base": np.asarray(learnt._baseline_prediction, np.float64).ravel(),  # noqa: SLF001 -- as above
+        f"{name}.base": np.asarray(learnt._baseline_prediction, np.float64).ravel(),
         f"{name}.depth": np.array(depth),
     }
 

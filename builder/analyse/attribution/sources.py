@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from builder.analyse.attribution.reading import NAME_TYPES, Reading, dep_code, tag_code, word_class
 from builder.analyse.attribution.spans import CueView
+from builder.analyse.attribution.weights import Weights
 
 _REACH = 60  # tokens on either side of the cue
 _NONE = -1.0
 _INNER = frozenset(("compound", "amod", "nummod", "det", "punct", "case", "advmod", "aux", "npadvmod"))
+_CLOSING = frozenset((",", "—", "–", "-", ":", ";", ".", "“", '"'))
 _PEOPLE_WORDS = ("PERSON", "ORG", "NORP", "GPE")
 
 
@@ -113,11 +117,37 @@ def _content_place(content: Sequence[int] | frozenset[int], i: int, cue: int) ->
     yield (i - 1) in content
 
 
-def source_span(view: CueView, head: int, content: frozenset[int]) -> tuple[int, int]:
-    """The whole noun phrase, who-is-this included, without the cue, the content and the marks at its ends."""
-    reading, tokens = view.reading, view.reading.tokens
+def best_source(weights: Weights, view: CueView, content: frozenset[int]) -> tuple[int, float] | None:
+    """The likeliest head of a source with its probability."""
+    candidates = source_candidates(view, content)
+    if not candidates:
+        return None
+    chances = weights.forests["source"].chances([source_features(view, c, content) for c in candidates])[:, 0]
+    best = int(np.argmax(chances))
+    return candidates[best], float(chances[best])
+
+
+def source_span(view: CueView, head: int, content: frozenset[int], others: frozenset[int]) -> tuple[int, int]:
+    """The whole noun phrase, who-is-this included, without the cue, the content and the marks at its ends.
+
+    A relative clause that holds something of `others` (content or cue of another attribution) is left out.
+    """
+    return phrase(view.reading, head, _without_reports(view.reading, head, others), content | {view.cue})
+
+
+def _without_reports(reading: Reading, head: int, others: frozenset[int]) -> tuple[int, int]:
     first, last = reading.parse.edges[head]
-    stop = content | {view.cue}
+    for child in reading.parse.children[head]:
+        low, high = reading.parse.edges[child]
+        if low > head and reading.tokens[child].dep in ("relcl", "acl") and not others.isdisjoint(range(low, high + 1)):
+            last = min(last, low - 1)
+    return first, last
+
+
+def phrase(reading: Reading, head: int, edges: tuple[int, int], stop: frozenset[int]) -> tuple[int, int]:
+    """The tokens around the head within the edges, up to the first of `stop`, without marks at the ends."""
+    tokens = reading.tokens
+    first, last = edges
     low = head
     while low - 1 >= first and low - 1 not in stop:
         low -= 1
@@ -126,6 +156,6 @@ def source_span(view: CueView, head: int, content: frozenset[int]) -> tuple[int,
         high += 1
     while low < head and tokens[low].dep == "punct":
         low += 1
-    while high > head and tokens[high].text in (",", "—", "–", "-", ":", ";", ".", "“", '"'):
+    while high > head and tokens[high].text in _CLOSING:
         high -= 1
     return low, high

@@ -16,7 +16,9 @@ from builder.analyse.attribution.reading import Counts
 from builder.analyse.attribution.trees import Forest
 
 FOLDER = Path(__file__).with_name("weights")
-FORESTS = ("cue", "rival", "near-right", "near-left", "far-right", "far-left", "source", "utterance")
+FORESTS = (
+    "cue", "rival", "near-right", "near-left", "far-right", "far-left", "source", "utterance", "going-on", "claim",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
