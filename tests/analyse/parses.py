@@ -24,3 +24,43 @@ def parse_of(text: str, labels: dict[str, tuple[str, str, str]] | None = None) -
             tokens.append(Token(start, end, forms[n], forms[n].lower(), pos, "XX", dep, at, "", ent_starts=False))
         paragraphs.append((first, len(tokens)))
     return Parse(text, tuple(tokens), tuple(paragraphs), tuple(paragraphs))
+
+
+def parsed(*sentences: str) -> Parse:
+    """A parse from sentences of words written `form/lemma/TAG/dep/head/ent`; `head` counts within the sentence, from 0.
+
+    Each sentence is a paragraph of its own. The part of speech follows from the tag.
+    """
+    tokens: list[Token] = []
+    ranges = []
+    text = ""
+    for sentence in sentences:
+        first = len(tokens)
+        for n, word in enumerate(sentence.split()):
+            form, lemma, tag, dep, head, ent = ([*word.split("/"), ""])[:6]
+            start = len(text)
+            text += form + " "
+            begins = bool(ent) and (n == 0 or tokens[-1].ent != ent)
+            tokens.append(
+                Token(
+                    start,
+                    start + len(form),
+                    form,
+                    lemma,
+                    _POS[tag],
+                    tag,
+                    dep,
+                    first + int(head),
+                    ent,
+                    ent_starts=begins,
+                )
+            )
+        ranges.append((first, len(tokens)))
+        text = text[:-1] + "\n"
+    return Parse(text, tuple(tokens), tuple(ranges), tuple(ranges))
+
+
+_POS = {
+    "NNP": "PROPN", "NN": "NOUN", "NNS": "NOUN", "PRP": "PRON", "VBD": "VERB", "VB": "VERB", "MD": "AUX", "RB": "PART",
+    "IN": "SCONJ", "DT": "DET", ".": "PUNCT", ",": "PUNCT", "JJ": "ADJ", "CC": "CCONJ",
+}  # fmt: skip

@@ -1,0 +1,69 @@
+import pytest
+
+from builder.analyse.attribution.judged import Unit
+from builder.analyse.attribution.reading import Counts, Reading
+from builder.analyse.names import is_part
+from builder.analyse.speakers import name_speakers
+from tests.analyse.parses import parsed
+
+NONE = Counts({}, (0.0,) * 5)
+ANN = "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/2/PERSON said/say/VBD/ROOT/2 it/it/PRP/nsubj/4 fell/fall/VBD/ccomp/2"
+CARL = "Carl/carl/NNP/compound/1/PERSON Dorn/dorn/NNP/nsubj/2/PERSON said/say/VBD/ROOT/2 it/it/PRP/nsubj/4 rose/rise/VBD/ccomp/2"
+BO = "Bo/bo/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/2/PERSON said/say/VBD/ROOT/2 it/it/PRP/nsubj/4 rose/rise/VBD/ccomp/2"
+
+
+def said_by(word, tag="PRP", ent=""):
+    return f"{word}/{word.lower()}/{tag}/nsubj/1/{ent} added/add/VBD/ROOT/1 it/it/PRP/nsubj/3 fell/fall/VBD/ccomp/1"
+
+
+def speakers(*sentences):
+    """The speaker of each sentence, its subject being the source."""
+    parse = parsed(*sentences)
+    units = []
+    for first, end in parse.sentences:
+        head = next(i for i in range(first, end) if parse.tokens[i].dep == "nsubj")
+        units.append(Unit(parse.tokens[head].head, ((end - 2, end - 1),), parse.edges[head], head))
+    return name_speakers(Reading(parse, NONE, NONE, NONE), units)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "names"),
+    [
+        ((ANN, said_by("Berg", "NNP", "PERSON")), ["Ann Berg", "Ann Berg"]),
+        ((ANN, said_by("She")), ["Ann Berg", "Ann Berg"]),
+        ((ANN, CARL, said_by("She")), ["Ann Berg", "Carl Dorn", "Ann Berg"]),
+        ((ANN, CARL, said_by("He")), ["Ann Berg", "Carl Dorn", "Carl Dorn"]),
+        ((CARL, said_by("She")), ["Carl Dorn", None]),
+        ((ANN, BO, said_by("Berg", "NNP", "PERSON")), ["Ann Berg", "Bo Berg", None]),
+        ((ANN, said_by("Bergen", "NNP", "GPE")), ["Ann Berg", "Bergen"]),
+        ((said_by("I"),), [None]),
+    ],
+)
+def test_a_source_means_a_person_of_the_article_or_nobody(sentences, names):
+    assert speakers(*sentences) == names
+
+
+def test_a_title_means_who_was_called_so_last():
+    mayor = "Mayor/mayor/NNP/compound/2 Ann/ann/NNP/compound/2/PERSON Berg/berg/NNP/nsubj/3/PERSON said/say/VBD/ROOT/3 so/so/RB/advmod/3"
+    later = "The/the/DT/det/1 mayor/mayor/NN/nsubj/2 added/add/VBD/ROOT/2 it/it/PRP/dobj/2"
+    assert speakers(mayor, later) == ["Ann Berg", "Ann Berg"]
+
+
+def test_somebody_without_a_name_takes_the_pronoun_that_follows():
+    farmer = "A/a/DT/det/1 farmer/farmer/NN/nsubj/2 said/say/VBD/ROOT/2 it/it/PRP/nsubj/4 fell/fall/VBD/ccomp/2"
+    assert speakers(CARL, farmer, said_by("He")) == ["Carl Dorn", None, None]
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "is_one"),
+    [
+        (("truong",), ("nguyen", "ngoc", "truong"), True),
+        (("ruiz",), ("maria", "ruiz", "ortega"), True),
+        (("j", "doe"), ("jane", "doe"), True),
+        (("viet",), ("vietnam",), False),
+        (("doe", "jane"), ("jane", "doe"), False),
+        (("j",), ("jane", "doe"), False),
+    ],
+)
+def test_part_of_a_name(short, full, is_one):
+    assert is_part(short, full) is is_one
