@@ -16,10 +16,18 @@ def subject_of(briefing: BriefingFile) -> Subject:
         event_end=briefing.event.end,
         as_of=briefing.as_of,
         parties=tuple(
-            Party(PartyId(entry.id), entry.name, ActorId(entry.actor) if entry.actor else None, entry.names)
+            Party(
+                PartyId(entry.id),
+                entry.name,
+                ActorId(entry.actor) if entry.actor else None,
+                entry.names,
+                entry.formerly,
+            )
             for entry in briefing.parties
         ),
-        topics=tuple(Topic(TopicId(entry.id), entry.name, entry.vocabulary) for entry in briefing.issues),
+        topics=tuple(
+            Topic(TopicId(entry.id), entry.name, entry.vocabulary, entry.formerly) for entry in briefing.issues
+        ),
         published_share_limit=briefing.published_share_limit,
         withhold_lost=briefing.on_lost_evidence == "withhold",
     )

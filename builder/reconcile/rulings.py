@@ -133,5 +133,5 @@ def _party_actors(briefing: BriefingFile | None, desk: Desk) -> Iterable[Issue]:
     """Parties of `briefing.yml` whose actor has no record."""
     for party in briefing.parties if briefing else ():
         if party.actor is not None and party.actor not in desk.known.actors:
-            renamed = desk.known.renamed.get(party.actor)
+            renamed = desk.known.renamed[Kind.ACTORS].get(party.actor)
             yield unknown_id(party.actor, desk.known.actors, Kind.ACTORS, party.at.of("actor"), renamed)

@@ -309,6 +309,7 @@ class PartyEntry(Strict):
     at: Place
     id: str
     name: str
+    formerly: tuple[str, ...] = ()
     actor: str | None = None
     names: tuple[str, ...] = ()
 
@@ -320,6 +321,7 @@ class TopicEntry(Strict):
     at: Place
     id: str
     name: str
+    formerly: tuple[str, ...] = ()
     vocabulary: tuple[str, ...] = ()
 
 
@@ -351,10 +353,9 @@ class BriefingFile(Strict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Strict):
-    """A ruling of the editor on verbatim words of a source, with its reason.
+    """A ruling of the editor on verbatim words of a source, with its reason; one of four.
 
-    `ruling`: `rejected` (the finding is wrong), `postponed`, `explained` (right, and not worth a record) or
-    `same-utterance` (these words are another printing of the quote `same_as`).
+    `rejected` (wrong), `postponed`, `explained` (right, no record), `same-utterance` (also prints the quote `same_as`).
     """
 
     at: Place
