@@ -118,6 +118,7 @@ class SourceRecord(Record):
     timing: Timing | None = None
     link: str | None = None
     relays: str | None = None
+    relays_part: bool = False
     rights: Rights = Rights.EXCERPT
     language: str | None = None
     note: str | None = None
@@ -353,10 +354,7 @@ class BriefingFile(Strict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Strict):
-    """A ruling of the editor on verbatim words of a source, with its reason; one of four.
-
-    `rejected` (wrong), `postponed`, `explained` (right, no record), `same-utterance` (also prints the quote `same_as`).
-    """
+    """A ruling on words of a source: rejected, postponed, explained (no record needed) or same-utterance (`same_as`)."""
 
     at: Place
     source: str

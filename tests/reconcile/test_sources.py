@@ -94,11 +94,16 @@ class TestWithoutARecord:
 class TestWithARecord:
     def test_it_completes_what_the_text_leaves_open(self) -> None:
         source, issues = describe(
-            article(), record(title="Cod", outlet="The Gazette", authors=("A",), relays="Wire", link="https://x.example/", rights=Rights.FULL)
+            article(), record(title="Cod", outlet="The Gazette", authors=("A",), relays="Wire", relays_part=True, link="https://x.example/", rights=Rights.FULL)
         )  # fmt: skip
         assert issues == ()
         assert (source.title, source.outlet, source.authors) == ("Cod", "The Gazette", ("A",))
-        assert (source.relays, source.link, source.rights) == ("Wire", "https://x.example/", Rights.FULL)
+        assert (source.relays, source.relays_part, source.link, source.rights) == (
+            "Wire",
+            True,
+            "https://x.example/",
+            Rights.FULL,
+        )
         assert str(source.at) == "content/sources/a.yml:10"
 
     def test_the_same_words_in_other_marks_are_no_difference(self) -> None:
