@@ -1,9 +1,9 @@
 """The persons an article names: which printings are one person's, and what the text says of him or her.
 
 A person is printed in full at least once, as a rule first, and by a part of the name afterwards. The part may be the last word
-(most European names), the last of a family-name-first order as Vietnamese has it (Nguyen Ngoc Truong → Truong), the first
-(Xi Jinping → Xi) or one in the middle (Maria Ruiz Ortega → Ruiz). Words are compared whole, without accents and in lower
-case: "Viet" is no part of "Vietnam".
+(most European names, and given names that come last after the family's: Tran Van Minh → Minh), the first (Xi Jinping → Xi)
+or one in the middle (Maria Ruiz Ortega → Ruiz). Words are compared whole, without accents and in lower case: "Thai" is no
+part of "Thailand".
 """
 
 from collections import defaultdict

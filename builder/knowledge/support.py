@@ -1,7 +1,7 @@
 """How many independent sources a claim rests on.
 
 Passages of one source are one; so are sources that pass on the same agency's or outlet's report, that outlet itself
-included; so are printings of one utterance, however many outlets carry it.
+included, unless one of them does so in part only; so are printings of one utterance, however many outlets carry it.
 """
 
 from collections import defaultdict
@@ -37,7 +37,7 @@ def origins_of(sources: Iterable[Source]) -> Mapping[SourceId, SourceId]:
     outlets: dict[str, list[SourceId]] = defaultdict(list)
     known = sorted(sources, key=lambda source: source.id)
     for source in known:
-        if source.relays:
+        if source.relays and not source.relays_part:
             relayed[slugify(source.relays)].append(source.id)
         if source.outlet:
             outlets[slugify(source.outlet)].append(source.id)

@@ -160,7 +160,7 @@ def relative_link(from_page: str, to_url: str) -> str:
 
 def former_ids(item: Item) -> tuple[str, ...]:
     """Ids it bore before."""
-    return item.formerly if isinstance(item, Claim | Source) else ()
+    return item.formerly
 
 
 def former_anchors(item: Item) -> tuple[str, ...]:

@@ -283,7 +283,8 @@ class Source:
     """What is known about an article; what is not known is None.
 
     `published_earliest` and `published_latest` bound an unstated day of publication, with the reasoning in `note`.
-    `words` counts the words of the running text. `label` is the short name that stands beside each passage.
+    `words` counts the words of the running text. `label` is the short name that stands beside each passage. With
+    `relays_part` only a part of the article is the report that it passes on.
     """
 
     id: SourceId
@@ -304,6 +305,7 @@ class Source:
     language: str
     words: int
     note: str | None
+    relays_part: bool = False
     formerly: tuple[str, ...] = ()
     at: Location | None = None
 

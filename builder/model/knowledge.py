@@ -16,6 +16,7 @@ class Party:
     name: str
     actor: ActorId | None = None
     names: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Topic:
     id: TopicId
     name: str
     vocabulary: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ SENTENCE: Mapping[str, str] = {
     "actors-have-something": "Every actor with a page has something on it.",
     "anchors-are-free": "No address on the site is given twice.",
     "attributions": "A party’s own position names who holds it, and a derived one shows its working.",
+    "attributions-held": "Speakers of quotations are held against whom the passage names.",
     "automatic-words": "What no editor wrote is in the words of its passages.",
     "cues": "Reporting words stand beside the quotation.",
     "declared-gaps": "Where no source is said to say anything, no position stands.",

@@ -118,7 +118,9 @@ def _sources(knowledge: Knowledge) -> tuple[PublishedSource, ...]:
 
 def _entries(kind: Kind, knowledge: Knowledge) -> tuple[PublishedEntry, ...]:
     entries = knowledge.subject.parties if kind is Kind.PARTIES else knowledge.subject.topics
-    return tuple(PublishedEntry(id=e.id, name=e.name, url=knowledge.urls[Ref(kind, e.id)]) for e in entries)
+    return tuple(
+        PublishedEntry(id=e.id, name=e.name, url=knowledge.urls[Ref(kind, e.id)], formerly=e.formerly) for e in entries
+    )
 
 
 def _subject(knowledge: Knowledge) -> PublishedSubject:

@@ -80,6 +80,7 @@ FIELDS = {
     "record": "The record that changed: list and id, with a slash.",
     "relays": "The agency or outlet whose report the article passes on, or null.",
     "review": "Who stands behind the record: an editor, or the machine alone.",
+    "relays_part": "Whether it passes on that report in part only, and the rest is the article's own.",
     "rights": "How much of the article's words may be published.",
     "roles": "What it is as of the articles.",
     "sectors": "What it is about, in a word or two each.",

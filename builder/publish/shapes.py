@@ -127,6 +127,7 @@ class PublishedEntry:
     id: Slug
     name: str
     url: str
+    formerly: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """One record under examination: what it is held against, what is wrong with it, how much was checked."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from builder.model.claims import Evidence, Kind, Ref
@@ -11,27 +11,41 @@ from builder.model.text import SourceText
 from builder.reconcile.evidence import resolve_evidence
 from builder.reconcile.nearest import nearest_id
 from builder.records.accepting import accepts
-from builder.records.schema import BriefingFile, Place, Record, Records, WrittenEvidence
+from builder.records.place import Place
+from builder.records.schema import (
+    ActorRecord,
+    BriefingFile,
+    PartyEntry,
+    Record,
+    Records,
+    TopicEntry,
+    WrittenEvidence,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Every id that a reference may name. `renamed` leads from a former actor id to the present one.
+    """Every id that a reference may name. `renamed` leads from a former id to the present one.
 
     `parties` and `topics` are None where `briefing.yml` could not be read: then nothing is held against them.
     """
 
     actors: frozenset[str]
-    renamed: Mapping[str, str]
+    renamed: Mapping[Kind, Mapping[str, str]]
     parties: frozenset[str] | None
     topics: frozenset[str] | None
 
 
 def known_ids(records: Records, briefing: BriefingFile | None) -> Known:
     """The ids of all records and of `briefing.yml`, of faulty records too, so that one fault stays one."""
+    named: Mapping[Kind, Sequence[ActorRecord | PartyEntry | TopicEntry]] = {
+        Kind.ACTORS: records.actors,
+        Kind.PARTIES: briefing.parties if briefing else (),
+        Kind.TOPICS: briefing.issues if briefing else (),
+    }
     return Known(
         actors=frozenset(actor.id for actor in records.actors),
-        renamed={former: actor.id for actor in records.actors for former in actor.formerly},
+        renamed={kind: {old: one.id for one in entries for old in one.formerly} for kind, entries in named.items()},
         parties=frozenset(party.id for party in briefing.parties) if briefing else None,
         topics=frozenset(topic.id for topic in briefing.issues) if briefing else None,
     )
@@ -122,8 +136,7 @@ class Case:
 
     def actor(self, actor_id: str, at: Location) -> ActorId:
         """The id of an actor that has a record; else noted."""
-        known = self.desk.known
-        self._check(actor_id, known.actors, Kind.ACTORS, at, renamed=known.renamed.get(actor_id))
+        self._check(actor_id, self.desk.known.actors, Kind.ACTORS, at)
         return ActorId(actor_id)
 
     def actors(self, ids: Iterable[str], field: str) -> tuple[ActorId, ...]:
@@ -145,14 +158,12 @@ class Case:
     def topics(self, ids: Iterable[str]) -> tuple[TopicId, ...]:
         return tuple(self.topic(topic_id, "issues") for topic_id in ids)
 
-    def _check(
-        self, unknown: str, known: frozenset[str] | None, kind: Kind, at: Location, renamed: str | None = None
-    ) -> None:
+    def _check(self, unknown: str, known: frozenset[str] | None, kind: Kind, at: Location) -> None:
         if known is None:
             return
         self.checks["references"] += 1
         if unknown not in known:
-            issue = unknown_id(unknown, known, kind, at, renamed)
+            issue = unknown_id(unknown, known, kind, at, self.desk.known.renamed[kind].get(unknown))
             self.issues.append(replace(issue, record=str(self.ref)))
 
 

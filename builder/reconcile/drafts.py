@@ -22,6 +22,7 @@ from builder.model.ids import SourceId
 from builder.model.text import SourceText
 from builder.reconcile.quotes import printed_kind
 from builder.reconcile.writing import write_evidence
+from builder.records.place import Place
 from builder.records.schema import (
     ActorRecord,
     AgreementRecord,
@@ -29,7 +30,6 @@ from builder.records.schema import (
     EventRecord,
     FigureRecord,
     JudgementRecord,
-    Place,
     PositionRecord,
     QuoteRecord,
     Record,

@@ -45,8 +45,11 @@ def parties_and_topics(briefing: BriefingFile | None) -> tuple[tuple[Party, ...]
     """The parties and issues of `briefing.yml`."""
     if briefing is None:
         return (), ()
-    parties = (Party(PartyId(e.id), e.name, ActorId(e.actor) if e.actor else None, e.names) for e in briefing.parties)
-    topics = (Topic(TopicId(entry.id), entry.name, entry.vocabulary) for entry in briefing.issues)
+    parties = (
+        Party(PartyId(e.id), e.name, ActorId(e.actor) if e.actor else None, e.names, e.formerly)
+        for e in briefing.parties
+    )
+    topics = (Topic(TopicId(entry.id), entry.name, entry.vocabulary, entry.formerly) for entry in briefing.issues)
     return tuple(parties), tuple(topics)
 
 

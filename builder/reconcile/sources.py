@@ -108,6 +108,7 @@ def _describe(
         timing=dating.timing,
         link=record.link or _value(stated.link),
         relays=record.relays or _value(stated.relays),
+        relays_part=record.relays_part,
         rights=record.rights,
         language=record.language or stated.language,
         words=_words(article.text),

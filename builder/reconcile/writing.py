@@ -7,7 +7,8 @@ from builder.model.ids import SourceId
 from builder.model.text import SourceText
 from builder.reconcile.context import words_beside
 from builder.reconcile.evidence import resolve_evidence
-from builder.records.schema import Place, WrittenEvidence
+from builder.records.place import Place
+from builder.records.schema import WrittenEvidence
 
 _COUNTS = (1, 2, 3, 4, 6, 9, 14, 24, 40)
 _NOWHERE = Place("", 1)

@@ -11,7 +11,8 @@ from builder.files import YamlList, YamlMap, YamlNode, YamlScalar
 from builder.model.issues import Issue, Location
 from builder.records.drafts import Path, Salvage
 from builder.records.faults import Fault, field_fault, mapping_faults, record_faults
-from builder.records.schema import Place, Record
+from builder.records.place import Place
+from builder.records.schema import Record
 from builder.records.shapes import MAY_BE_EMPTY, FieldShape, noun_of, shape_of
 from builder.records.wording import (
     empty_field,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from builder.model.ids import slugify
 from builder.model.issues import Location
-from builder.records.schema import RECORD_KINDS, Content, Place, Records, WrittenEvidence
+from builder.records.place import Place
+from builder.records.schema import RECORD_KINDS, Content, Records, WrittenEvidence
 from builder.records.shapes import FieldShape, shape_of
 
 Path = tuple[str | int, ...]

@@ -156,6 +156,7 @@ _FIELD_CHECKS: Mapping[tuple[type, str], _Check] = {
     (SourceRecord, "published_earliest"): _day,
     (SourceRecord, "published_latest"): _day,
     (SourceRecord, "language"): _language,
+    (SourceRecord, "relays_part"): _truth,
     (EventEntry, "start"): _day,
     (EventEntry, "end"): _day,
     (BriefingFile, "as_of"): _day,

@@ -3,7 +3,8 @@
 from builder.files import YamlDocument, YamlMap, YamlPair, YamlScalar
 from builder.model.claims import Kind
 from builder.model.issues import Issue, Location
-from builder.records.schema import RECORD_KINDS, Floor, Place
+from builder.records.place import Place
+from builder.records.schema import RECORD_KINDS, Floor
 from builder.records.wording import nearest
 
 _KINDS = tuple(cls.KIND.value for cls in RECORD_KINDS)

@@ -25,27 +25,7 @@ from builder.model.claims import (
     Status,
     Timing,
 )
-from builder.model.issues import Location
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a mapping stands: its file, its first line, and the line of each field written in it."""
-
-    path: str
-    line: int
-    fields: tuple[tuple[str, int], ...] = ()
-
-    def of(self, name: str | None = None) -> Location:
-        """The line of a field, or of the mapping itself where the field is not written."""
-        return Location(self.path, dict(self.fields).get(name or "", self.line))
-
-
-class Strict:
-    """Mix-in: a field that the schema does not know is an error."""
-
-    __slots__ = ()
-    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
+from builder.records.place import Place, Strict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +101,7 @@ class SourceRecord(Record):
     timing: Timing | None = None
     link: str | None = None
     relays: str | None = None
+    relays_part: bool = False
     rights: Rights = Rights.EXCERPT
     language: str | None = None
     note: str | None = None
@@ -312,6 +293,7 @@ class PartyEntry(Strict):
     at: Place
     id: str
     name: str
+    formerly: tuple[str, ...] = ()
     actor: str | None = None
     names: tuple[str, ...] = ()
 
@@ -323,6 +305,7 @@ class TopicEntry(Strict):
     at: Place
     id: str
     name: str
+    formerly: tuple[str, ...] = ()
     vocabulary: tuple[str, ...] = ()
 
 
@@ -354,11 +337,7 @@ class BriefingFile(Strict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Strict):
-    """A ruling of the editor on verbatim words of a source, with its reason.
-
-    `ruling`: `rejected` (the finding is wrong), `postponed`, `explained` (right, and not worth a record) or
-    `same-utterance` (these words are another printing of the quote `same_as`).
-    """
+    """A ruling on words of a source: rejected, postponed, explained (no record needed) or same-utterance (`same_as`)."""
 
     at: Place
     source: str

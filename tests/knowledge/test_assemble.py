@@ -266,6 +266,17 @@ def test_relayed_reports_are_one_source_with_the_outlet_they_relay() -> None:
     assert support(at("a"), at("b"), at("c"), sources=sources) == 1
 
 
+def test_a_source_that_relays_in_part_stands_by_itself_but_for_the_same_utterance() -> None:
+    sources = (
+        make_description("a", relays="Tarn Wire", relays_part=True),
+        make_description("b", outlet="Tarn Wire"),
+        make_description("c", relays="Tarn Wire"),
+    )
+    assert support(at("a"), at("b"), at("c"), sources=sources) == 2
+    quote = make_quote("safe", make_occurrence(at("a")), make_occurrence(at("b")))
+    assert support(at("a", 0, 6), at("b"), at("c"), sources=sources, quotes=(quote,)) == 1
+
+
 def test_printings_of_one_utterance_are_one_source() -> None:
     quote = make_quote("safe", make_occurrence(at("a")), make_occurrence(at("b")))
     assert support(at("a", 0, 6), at("b"), quotes=(quote,)) == 1

@@ -6,6 +6,7 @@ from builder.knowledge import Facts, apply_acceptances, assemble, run_checks, su
 from builder.knowledge.checks import CHECKS
 from builder.model.claims import Evidence, Importance, Kind, Review
 from builder.model.issues import Issue, Location
+from builder.records.place import Place
 from builder.records.schema import (
     Acceptance,
     BriefingFile,
@@ -13,7 +14,6 @@ from builder.records.schema import (
     EventEntry,
     Floor,
     PartyEntry,
-    Place,
     Records,
     TermRecord,
     TopicEntry,

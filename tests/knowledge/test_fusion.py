@@ -8,7 +8,8 @@ from builder.knowledge import fuse
 from builder.knowledge.likeness import LEAST_RATIO, alike, candidates, likeness, said
 from builder.model.claims import Kind, Review
 from builder.model.issues import Location
-from builder.records.schema import Decision, Place
+from builder.records.place import Place
+from builder.records.schema import Decision
 from tests.support import (
     make_claims,
     make_description,

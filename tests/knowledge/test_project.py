@@ -1,4 +1,5 @@
 import hashlib
+import json
 from dataclasses import replace
 
 import pytest
@@ -209,6 +210,21 @@ def test_pages_and_data_are_written_once_and_only_on_change(tiny) -> None:
     assert {"index.md", "actors/ivo-brandt.md", "about/method.md", "data/briefing.json"} <= set(files)
     assert (tiny.docs_dir / "index.md").read_bytes() == files["index.md"]
     assert (tiny.docs_dir / ".gitignore").exists()
+
+
+def test_a_renamed_issue_keeps_its_old_address_and_says_its_new_name(tiny) -> None:
+    change(tiny, "content/briefing.yml", "{id: fishing, name: Fishing", "{id: fish, name: Fish, formerly: fishing")
+    renamed = [line for line in lines(compiled(tiny)) if "it was renamed: write `fish`" in line]
+    assert len(renamed) == len(codes(compiled(tiny))) == 5
+    for name in ("quotes", "positions", "summaries", "judgements", "gaps", "disagreements"):
+        path = tiny.content / name / "all.yml"
+        text = path.read_text(encoding="utf-8").replace("issue: fishing", "issue: fish").replace("[fishing]", "[fish]")
+        path.write_text(text, encoding="utf-8")
+    files = render(compiled(tiny))
+    assert b"fish.md#fish" in files["issues/fishing.md"]
+    assert b"# Fish" in files["issues/fish.md"]
+    entry = next(e for e in json.loads(files["data/briefing.json"])["issues"] if e["id"] == "fish")
+    assert entry == {"id": "fish", "name": "Fish", "url": "issues/fish/#fish", "formerly": ["fishing"]}
 
 
 @pytest.mark.slow

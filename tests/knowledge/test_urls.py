@@ -81,5 +81,14 @@ def test_a_renamed_leaf_page_leaves_a_stub_and_a_renamed_row_an_anchor() -> None
     assert (former_anchors(leaf), former_anchors(row)) == ((), ("old-kell",))
 
 
+def test_a_renamed_party_or_issue_leaves_a_stub() -> None:
+    party = Party(PartyId("tarn"), "Tarn", formerly=("tarn-island",))
+    topic = Topic(TopicId("fishing"), "Fishing", formerly=("cod",))
+    assert former_pages((party, topic)) == {
+        "issues/cod.md": "issues/fishing/#fishing",
+        "positions/tarn-island.md": "positions/tarn/#tarn",
+    }
+
+
 def test_a_ref_names_list_and_id() -> None:
     assert ref_of(make_gap("tarn-ice", party="tarn", issue="ice")) == Ref(Kind.GAPS, "tarn-ice")

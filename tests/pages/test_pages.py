@@ -1,6 +1,7 @@
 """Every kind of page, rendered from a small briefing as the site renders it."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -244,6 +245,14 @@ def test_a_source_page_says_how_much_of_the_article_stands_here():
     assert "cited passages only" not in text_of(tree("sources/gazette.md"))
     assert "Passes on a report of The Gazette" in text_of(by_class(tree("sources/courier.md"), "facts")[0])
     assert re.search(r"\d+ % of the article’s text stands on this site", text_of(tree("sources/index.md")))
+
+
+def test_a_report_passed_on_in_part_is_said_to_be():
+    known = knowledge()
+    partly = tuple(replace(source, relays_part=source.relays is not None) for source in known.sources)
+    written = {page.path: page for page in render_pages(replace(known, sources=partly), NOTES)}
+    facts = text_of(by_class(render(written["sources/courier.md"].markdown), "facts")[0])
+    assert "Passes on, in part, a report of The Gazette" in facts
 
 
 def test_the_about_page_says_in_a_sentence_what_each_check_looks_at():

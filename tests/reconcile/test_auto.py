@@ -18,6 +18,7 @@ from builder.model.claims import (
 from builder.model.issues import Severity
 from builder.model.text import BlockKind, SourceText
 from builder.reconcile import Reconciled, reconcile
+from builder.records.place import Place
 from builder.records.schema import (
     ActorRecord,
     Content,
@@ -25,7 +26,6 @@ from builder.records.schema import (
     FigureRecord,
     GapRecord,
     PartyEntry,
-    Place,
     PositionRecord,
     QuoteRecord,
     TopicEntry,

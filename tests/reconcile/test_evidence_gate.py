@@ -6,7 +6,8 @@ from builder.model.ids import SourceId
 from builder.model.text import BlockKind, Repeat, SourceText, Span
 from builder.reconcile import Resolution, resolve_evidence
 from builder.reconcile.passages import stands_in
-from builder.records.schema import Place, WrittenEvidence
+from builder.records.place import Place
+from builder.records.schema import WrittenEvidence
 from tests.reconcile.writing import said
 from tests.support import make_source
 

@@ -11,7 +11,8 @@ from builder.model.ids import SourceId
 from builder.model.text import Span, fold
 from builder.reconcile import Resolution, resolve_evidence
 from builder.reconcile.passages import cuts_a_word
-from builder.records.schema import Place, WrittenEvidence
+from builder.records.place import Place
+from builder.records.schema import WrittenEvidence
 from tests.reconcile.seed_texts import seed_texts
 
 AT = Place("content/quotes/a.yml", 1)

@@ -6,7 +6,8 @@ from builder.model.ids import SourceId
 from builder.model.text import Block, BlockKind, SourceText, Span, fold
 from builder.reconcile import resolve_evidence
 from builder.reconcile.marks import quoted_spans
-from builder.records.schema import Place, WrittenEvidence
+from builder.records.place import Place
+from builder.records.schema import WrittenEvidence
 from tests.growth import assert_linear
 from tests.support import make_source
 

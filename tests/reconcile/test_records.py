@@ -20,6 +20,7 @@ from builder.model.claims import (
 )
 from builder.model.issues import Severity
 from builder.reconcile import reconcile
+from builder.records.place import Place
 from builder.records.schema import (
     Acceptance,
     ActorRecord,
@@ -32,7 +33,6 @@ from builder.records.schema import (
     GapRecord,
     JudgementRecord,
     PartyEntry,
-    Place,
     PositionRecord,
     QuoteRecord,
     SummaryRecord,

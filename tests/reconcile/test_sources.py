@@ -10,7 +10,8 @@ from builder.model.claims import DateBasis, Rights, Timing
 from builder.model.issues import Severity
 from builder.model.text import BlockKind, Seed, Sourced, Span
 from builder.reconcile import describe_sources, source_ids
-from builder.records.schema import Acceptance, EventEntry, Place, Records, SourceRecord
+from builder.records.place import Place
+from builder.records.schema import Acceptance, EventEntry, Records, SourceRecord
 from tests.reconcile.seed_texts import seed_articles
 from tests.reconcile.writing import codes, content, write
 from tests.support import make_source
@@ -94,11 +95,16 @@ class TestWithoutARecord:
 class TestWithARecord:
     def test_it_completes_what_the_text_leaves_open(self) -> None:
         source, issues = describe(
-            article(), record(title="Cod", outlet="The Gazette", authors=("A",), relays="Wire", link="https://x.example/", rights=Rights.FULL)
+            article(), record(title="Cod", outlet="The Gazette", authors=("A",), relays="Wire", relays_part=True, link="https://x.example/", rights=Rights.FULL)
         )  # fmt: skip
         assert issues == ()
         assert (source.title, source.outlet, source.authors) == ("Cod", "The Gazette", ("A",))
-        assert (source.relays, source.link, source.rights) == ("Wire", "https://x.example/", Rights.FULL)
+        assert (source.relays, source.relays_part, source.link, source.rights) == (
+            "Wire",
+            True,
+            "https://x.example/",
+            Rights.FULL,
+        )
         assert str(source.at) == "content/sources/a.yml:10"
 
     def test_the_same_words_in_other_marks_are_no_difference(self) -> None:

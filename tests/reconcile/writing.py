@@ -7,12 +7,12 @@ from builder.model.ids import SourceId
 from builder.model.issues import Issue
 from builder.model.text import SourceText
 from builder.reconcile import Reconciled, reconcile
+from builder.records.place import Place
 from builder.records.schema import (
     BriefingFile,
     Content,
     EventEntry,
     PartyEntry,
-    Place,
     Record,
     Records,
     TopicEntry,

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from builder.files import parse_yaml
 from builder.model.claims import ActorKind, QuoteKind
 from builder.records.convert import convert
+from builder.records.place import Place
 from builder.records.schema import (
     ActorRecord,
     FigureRecord,
-    Place,
     QuoteRecord,
     WrittenEvidence,
     WrittenOccurrence,

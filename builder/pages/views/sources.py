@@ -127,7 +127,7 @@ def _facts(desk: Desk, source: Source) -> tuple[Fact, ...]:
 
 def _relays(source: Source) -> str:
     """The label for whose report it passes on, in whole or, where the source's record says so, in part."""
-    return "relays_part" if getattr(source, "relays_part", False) else "relays"
+    return "relays_part" if source.relays_part else "relays"
 
 
 def _passages(desk: Desk, source: Source) -> tuple[Passage, ...]:
