@@ -28,6 +28,7 @@ from builder.analyse.attribution.reading import Counts, Reading, word_key
 from builder.analyse.attribution.trees import Forest
 from builder.analyse.attribution.units import choose, drafts, with_sources
 from builder.analyse.attribution.weights import FOLDER, Weights, read_counts
+from builder.analyse.lexicons import word_table
 from builder.analyse.parsing import Parse, load_parser
 from tests.gold.aligned_gold import GoldUnit, align, tokens_in
 from tests.gold.eval_attribution import annotators, read_brat
@@ -116,6 +117,71 @@ def tables(counted: Iterable[dict[str, Counter]]) -> dict[str, dict]:
         overall = [sum(row[n] for row in rows.values()) for n in range(len(columns))]
         rows = {key: row for key, row in rows.items() if row[0] >= 3}
         kept[name] = {"total": {"": overall}, "rows": rows}
+    return without_names(kept)
+
+
+PRONOUNS = frozenset(
+    [
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "who",
+        "whom",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "one",
+        "me",
+        "him",
+        "her",
+        "us",
+        "them",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "all",
+        "another",
+        "anybody",
+        "anyone",
+        "both",
+        "each",
+        "everybody",
+        "everyone",
+        "few",
+        "many",
+        "most",
+        "nobody",
+        "none",
+        "other",
+        "several",
+        "some",
+        "somebody",
+        "someone",
+    ]
+)
+
+
+def without_names(kept: dict[str, dict]) -> dict[str, dict]:
+    """The tables less the names of people, places and nations, which say who and not how: no article shows through.
+
+    A proper name is a word of that class which is never a cue; what stays of its class are pronouns and marks.
+    """
+    nations = {w.lower() for table in ("names", "demonyms") for f in word_table("countries", table) for w in f.split()}
+    nations |= {f"{nation}s" for nation in nations}
+    words = kept["words"]["rows"]
+    gone = {k for k, row in words.items() if k.rpartition("/")[0] in nations or (k.endswith("/P") and not any(row[1:]))}
+    left = {key.rpartition("/")[0] for key in words if key not in gone} | PRONOUNS
+    names = {key.rpartition("/")[0] for key in gone} - left | nations
+    for name, word_of in (("heads", str), ("frames", lambda key: key.split("/")[0])):
+        kept[name]["rows"] = {key: row for key, row in kept[name]["rows"].items() if word_of(key) not in names}
+    kept["words"]["rows"] = {key: row for key, row in words.items() if key not in gone}
     return kept
 
 
