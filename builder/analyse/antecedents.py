@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.names import Person
 
-_RECENCY = (1.0, 0.9, 0.55, 0.35, 0.2)  # by sentences back
+_RECENCY = (1.0, 0.9, 0.55, 0.35, 0.2, 0.15, 0.12, 0.1, 0.08, 0.07, 0.06)  # by sentences back
+REACH = len(_RECENCY) - 1
 _CLEAR = 1.15  # how much likelier the best antecedent must be than the next
 _OPPOSED = -1.5  # log-odds
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -23,10 +24,11 @@ class Place:
 
 def salience(reading: Reading, at: int, head: int, away: int) -> float:
     """How much the mention at `at` is in a reader's mind at the pronoun `head`, `away` sentences later."""
-    token = reading.tokens[at]
+    place = _place(reading, at)
+    token = reading.tokens[place]
     score = _RECENCY[away]
-    if token.dep in _SUBJECTS or (token.dep == "conj" and reading.tokens[token.head].dep in _SUBJECTS):
-        score *= 2.4 if reading.depth[at] <= 1 else 2.0
+    if token.dep in _SUBJECTS or reading.depth[place] == 0:
+        score *= 2.4 if reading.depth[place] <= 1 else 2.0
     elif token.dep in ("poss", "compound"):
         score *= 0.7
     elif token.dep in ("pobj", "dobj"):
@@ -38,7 +40,16 @@ def salience(reading: Reading, at: int, head: int, away: int) -> float:
     return score
 
 
-def agreement(person: Person, gender: int) -> float:
+def _place(reading: Reading, at: int) -> int:
+    """The word whose part in the sentence the name shares: "the mayor, Ann Berg, said", "Berg and Dorn said"."""
+    for _ in range(3):
+        if reading.tokens[at].dep not in ("appos", "conj"):
+            break
+        at = reading.tokens[at].head
+    return at
+
+
+def agreement(person: Person, gender: float) -> float:
     """How well a pronoun of that gender (1 or -1) suits the person: 1 where nothing is known, from 0 to 2."""
     if gender * person.leaning <= _OPPOSED:
         return 0.0

@@ -9,9 +9,10 @@ remain about equally likely, nobody is named; and somebody without a name takes 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from builder.analyse.antecedents import Place, agreement, clearly_best, lead, salience
+from builder.analyse.antecedents import REACH, Place, agreement, clearly_best, lead, salience
 from builder.analyse.attribution.judged import Unit
 from builder.analyse.attribution.reading import Reading
+from builder.analyse.lexicons import word_list
 from builder.analyse.names import Person, find_mentions, group_persons, is_person_noun, key_of, leaning_of
 
 _HE, _SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
@@ -19,6 +20,7 @@ _THEY, _IT = frozenset(("they", "them", "their", "themselves")), frozenset(("it"
 _RELATIVE = frozenset(("who", "whom", "that", "which", "whose"))
 _REACH = 4  # sentences back in which an antecedent is looked for
 _CERTAIN = 1.6  # how clear an antecedent must be, for the pronoun to tell its gender
+_SPOKE_LAST = 1.25
 _MOST = 6.0  # log-odds
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 _ENDS_PHRASE = frozenset((",", "(", "—", "–", ";", ":"))
@@ -104,16 +106,39 @@ def _read_description(scene: Scene, i: int) -> None:
     """Whoever was called so last is "the minister"; "a farmer" is somebody new, with or without a name."""
     reading = scene.reading
     token = reading.tokens[i]
-    if token.dep in ("compound", "appos", "attr", "amod", "nmod", "poss", "oprd") or _named_beside(scene, i, None):
+    beside = _adjoining(scene, i) or _named_beside(scene, i, None)
+    if beside is not None:
+        scene.note(i, beside)  # the name may hang oddly; the noun tells its part in the sentence
+        return
+    if token.dep in ("compound", "appos", "attr", "amod", "nmod", "poss", "oprd"):
         return
     determiner = next((reading.tokens[c] for c in reading.parse.children[i] if reading.tokens[c].dep == "det"), None)
     known = None
     if determiner is None or determiner.text.lower() not in ("a", "an", "another", "one", "any", "no", "every", "each"):
         known = _called(scene, i, token.lemma)
+        if known is None and determiner is not None and determiner.text.lower() == "the":
+            known = _without_role(scene, i, token.lemma)
     if known is None:
         known = Person("", (), [], leaning_of((token.lemma,)), {_role(token.lemma)})
         scene.persons.append(known)
     scene.note(i, known)
+
+
+def _adjoining(scene: Scene, i: int) -> Person | None:
+    """The person whose name the description stands next to, with at most a comma between."""
+    tokens = scene.reading.tokens
+    after = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text == "," else i + 1
+    first = scene.reading.parse.edges[i][0]
+    person = (
+        _upcoming(scene, after)
+        if after < len(tokens) and scene.reading.parse.sentence_of[i] == scene.reading.parse.sentence_of[after]
+        else None
+    )
+    if person is not None and (after == i + 1 or tokens[i].dep not in ("pobj", "dobj", "attr")):
+        return person
+    if first >= 2 and tokens[first - 1].text == "," and first <= i:
+        return _upcoming(scene, first - 2)
+    return None
 
 
 def _role(noun: str) -> str:
@@ -135,6 +160,24 @@ def _called(scene: Scene, i: int, noun: str) -> Person | None:
     sentence = scene.reading.parse.sentence_of
     rivals = [p for t, p in last if p is not recent[1] and sentence[t] == sentence[recent[0]]]
     return None if rivals else recent[1]
+
+
+def _without_role(scene: Scene, i: int, noun: str) -> Person | None:
+    """For "the clerk", where nobody was called so: the person in mind of whom the article has said no trade or office.
+
+    A noun that suits anybody ("the woman", "the official") may mean one of whom it has.
+    """
+    anybody = noun in word_list("speakers", "anybody")
+    scores = _in_mind(scene, i, leaning_of((noun,)))
+    fitting = {n: score for n, score in scores.items() if anybody or not _has_role(scene.persons[n])}
+    fitting = {n: score for n, score in fitting.items() if scene.persons[n].keys}
+    if not fitting or lead(fitting) < _CERTAIN:
+        return None
+    return scene.persons[max(fitting, key=lambda n: (fitting[n], -n))]
+
+
+def _has_role(person: Person) -> bool:
+    return any(is_person_noun(noun) for noun in person.nouns)
 
 
 # ------------------------------------------------------------------------------------------------ sources
@@ -296,20 +339,7 @@ def _group(scene: Scene, head: int, *, plural: bool) -> Speaker:
 
 def _antecedent(scene: Scene, head: int, gender: int) -> Person | None:
     """Whom a pronoun means (`gender` is 1 for a man's, -1 for a woman's); whoever has it leans to its gender henceforth."""
-    reading = scene.reading
-    previous = _previous(scene, head)
-    best: dict[int, float] = {}
-    for away, sentence in enumerate(_sentences_back(reading, head)):
-        for place in scene.places.get(sentence, ()):
-            person = place.person
-            if place.token >= head or reading.quoted[place.token]:
-                continue
-            score = salience(reading, place.token, head, away) * agreement(person, gender)
-            if not score:
-                continue
-            score *= 1.6 if person is previous else 1.0
-            number = next(n for n, p in enumerate(scene.persons) if p is person)
-            best[number] = max(best.get(number, 0.0), score)
+    best = _in_mind(scene, head, gender)
     chosen = clearly_best(best)
     if chosen is None:
         return None
@@ -317,6 +347,23 @@ def _antecedent(scene: Scene, head: int, gender: int) -> Person | None:
     if lead(best) >= _CERTAIN:
         person.leaning = max(-_MOST, min(_MOST, person.leaning + 2 * gender))
     return person
+
+
+def _in_mind(scene: Scene, head: int, gender: float) -> dict[int, float]:
+    """How much each person is in mind before the token, by place in the list of persons; `gender` 0 suits anybody."""
+    previous = _previous(scene, head)
+    best: dict[int, float] = {}
+    for away, sentence in enumerate(_sentences_back(scene.reading, head)):
+        for place in scene.places.get(sentence, ()):
+            person = place.person
+            if place.token >= head or scene.reading.quoted[place.token]:
+                continue
+            score = salience(scene.reading, place.token, head, away) * agreement(person, gender)
+            score *= _SPOKE_LAST if person is previous else 1.0
+            if score:
+                number = next(n for n, p in enumerate(scene.persons) if p is person)
+                best[number] = max(best.get(number, 0.0), score)
+    return best
 
 
 def _sentences_back(reading: Reading, head: int) -> Iterator[int]:
@@ -328,7 +375,7 @@ def _sentences_back(reading: Reading, head: int) -> Iterator[int]:
             continue
         yield number
         found += 1
-        if found > _REACH:
+        if found > REACH:
             return
 
 

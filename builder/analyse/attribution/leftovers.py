@@ -11,7 +11,7 @@ from builder.analyse.attribution.reading import Reading
 
 _UTTERANCE_LEAST = 0.8
 _GOES_ON_LEAST = 0.5
-_CLAIM_LEAST = 0.5
+_CLAIM_LEAST = 0.6
 
 
 def settle_leftovers(judged: Judged, units: Sequence[Unit]) -> list[Unit]:
