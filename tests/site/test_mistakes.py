@@ -303,7 +303,7 @@ def test_check_says_the_same_as_annotations_and_as_json(project):
         (("build", "--invented"), 2),
         (("invented",), 2),
         (("check", "--format", "xml"), 2),
-        (("build", "--site-dir", "seeds"), 1),
+        (("build", "--site-dir", "seeds"), 2),
         (("--version",), 0),
         (("build", "--help"), 0),
     ],
