@@ -111,18 +111,24 @@ def speaker_conflicts(quotes: Iterable[Quote], editors: Sequence[Disagreement], 
 
 
 def _by_speaker(quote: Quote) -> Mapping[str, list[Occurrence]]:
-    """Speaker → printings. Where an editor resolved no speaker at all, the words that name him tell them apart.
+    """Speaker → printings. Where no speaker at all is resolved, the words that name somebody tell them apart.
 
-    A printing that names nobody, or only somebody unknown beside a known speaker, contradicts nothing.
+    A printing that names nobody ("he", "the spokesperson"), or only somebody unknown beside a known speaker, contradicts
+    nothing.
     """
     resolved = any(printing.speaker for printing in quote.occurrences)
     printed: dict[str, list[Occurrence]] = defaultdict(list)
     for printing in quote.occurrences:
-        named = fold(printing.speaker_as_given or "") if not resolved and quote.review is Review.EDITOR else ""
-        who = printing.speaker or named
+        who = printing.speaker or ("" if resolved else _naming(printing.speaker_as_given or ""))
         if who:
             printed[who].append(printing)
     return printed
+
+
+def _naming(words: str) -> str:
+    """The words folded, where one of them is a name: a capital that does not only begin them. Else nothing."""
+    inner = fold(words).split()[1:]
+    return fold(words) if any(word[0].isupper() for word in inner) else ""
 
 
 def _speaker_side(printings: Sequence[Occurrence], texts: Texts) -> Iterator[_Side]:

@@ -175,6 +175,20 @@ LOW = ("low", WIRE, "Tarn landed 400 tonnes of cod.", 400)
 HIGH = ("high", PAPER, "Tarn landed 520 tonnes of cod.", 520)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("the harbour office of Ossel", "The minister of Ossel", True),
+        ("the spokesperson", "The minister of Ossel", False),
+        ("He", "they", False),
+    ],
+)
+def test_unresolved_speakers_differ_by_the_names_they_are_given(one, other, differ):
+    claims, issues = fused(quote("a", WIRE, SHORT, as_given=one), quote("b", PAPER, LONG, as_given=other))
+    found = [*claims.disagreements, *(issue for issue in issues if issue.code == "speaker-differs")]
+    assert bool(found) is differ
+
+
 def test_values_of_one_group_and_year_that_differ_become_a_disagreement() -> None:
     claims, issues = fused(cod(*LOW), cod(*HIGH), cod("again", BLOG, "It rained.", 400))
     (record,) = claims.disagreements
