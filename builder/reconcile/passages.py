@@ -126,16 +126,28 @@ def _cuts_at_end(text: str, edge: int, *, compounds: bool) -> bool:
     if edge >= len(text):
         return False
     left, right = text[edge - 1], text[edge]
-    if unicodedata.combining(right):
+    if unicodedata.combining(right) or _loses_its_not(left, fold(text[edge : edge + _REACH])):
         return True
-    after = fold(text[edge : edge + _REACH])
-    if _NOT_AFTER.match(after) and (fold(left) == "'" or (after[0] == "'" and _is_word(left))):
-        return True
+    if left == "." and _is_word(right):
+        return _inside(text, edge - 1)
     if right in ".,":
-        return _inside(text, edge)
+        return _inside(text, edge) or (right == "." and _is_dotted(text, edge))
     if right in _HYPHENS:
         return compounds and _is_word(left) and _is_word(text[edge + 1 : edge + 2] or " ")
     return _is_word(left) and _is_word(right)
+
+
+def _loses_its_not(left: str, after: str) -> bool:
+    """Whether what follows the edge is the rest of a contracted “not”; `after` is folded."""
+    return _NOT_AFTER.match(after) is not None and (fold(left) == "'" or (after[0] == "'" and _is_word(left)))
+
+
+def _is_dotted(text: str, mark: int) -> bool:
+    """Whether the dot belongs to the letter before it: the last of an abbreviation (“U.S.”), or an initial (“S.”)."""
+    letter, before = text[max(0, mark - 1) : mark], text[max(0, mark - 2) : max(0, mark - 1)] or " "
+    if before == ".":
+        return letter.isalpha() and text[max(0, mark - 3) : mark - 2].isalpha()
+    return letter.isupper() and letter != "I" and not _is_word(before) and text[mark + 1 : mark + 2].isspace()
 
 
 def _inside(text: str, mark: int) -> bool:

@@ -131,6 +131,10 @@ EMBASSY = make_source(
         "affiliated think tank",
         "a government",
         "met at 9 a",
+        "A spokesperson for the U.",
+        "A spokesperson for the U.S",
+        "met at 9 a.",
+        "met at 9 a.m",
         "m. in Tarn",
         "The West",
         "imposed ban",
@@ -146,6 +150,15 @@ def test_compounds_and_abbreviations_are_words(typed: str) -> None:
 )
 def test_a_dash_or_a_missing_blank_parts_words(typed: str) -> None:
     assert printed_in(EMBASSY, typed) == [typed]
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"), [("Gennady S", False), ("Gennady S.", True), ("Plan", True), ("said I", True)]
+)
+def test_an_initial_keeps_its_dot(typed: str, whole: bool) -> None:
+    text = make_source("Gennady S. Bezd said I. Plan it.", source_id="a")
+    found = gate(typed, source="a", texts={text.id: text})
+    assert [issue.code for issue in found.issues] == ([] if whole else ["evidence-cut-word"])
 
 
 def test_a_name_or_a_number_stands_in_a_compound_but_not_behind_a_prefix() -> None:
