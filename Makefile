@@ -26,7 +26,7 @@ lint: test-environment
 
 # The default part: no model, no browser, no whole site.
 fast: test-environment
-	$(PYTEST) -q -n 2
+	$(PYTEST) -q
 
 # The rest, with the language model. Without Chromium the browser tests are skipped and the last line says so;
 # REQUIRE_BROWSER=1 makes that a failure.

@@ -9,6 +9,8 @@ import pytest
 from builder.cli import commands, main
 from tests.support import tiny_project
 
+pytestmark = pytest.mark.slow
+
 README = Path(__file__).resolve().parents[2] / "README.md"
 
 
@@ -68,7 +70,6 @@ def test_check_of_a_mistake(config, capsys):
     assert said.err == ""
 
 
-@pytest.mark.slow
 def test_generate_writes_the_pages_once(config, capsys):
     docs = Path(config).parent / "build/docs"
     assert main(["generate", "--config", config]) == 0
@@ -86,7 +87,6 @@ def test_generate_writes_nothing_where_something_is_wrong(config, capsys):
     assert [path.name for path in (Path(config).parent / "build/docs").iterdir()] == [".gitignore"]
 
 
-@pytest.mark.slow
 def test_generate_into_another_folder(config, tmp_path, capsys):
     assert main(["generate", "--config", config, "--docs-dir", str(tmp_path / "elsewhere")]) == 0
     assert (tmp_path / "elsewhere/index.md").is_file()

@@ -10,6 +10,8 @@ from builder.model.issues import BriefingError
 from builder.project import compile_briefing, fingerprint, read_inputs, render, write_docs
 from tests.support import tiny_project
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def tiny(tmp_path):
@@ -201,7 +203,6 @@ def test_an_acceptance_reaches_the_issue_of_its_record(tiny) -> None:
     assert codes(compiled(tiny)) == ["accept-stale"]
 
 
-@pytest.mark.slow
 def test_pages_and_data_are_written_once_and_only_on_change(tiny) -> None:
     compilation = compiled(tiny)
     files = render(compilation)
@@ -227,7 +228,6 @@ def test_a_renamed_issue_keeps_its_old_address_and_says_its_new_name(tiny) -> No
     assert entry == {"id": "fish", "name": "Fish", "url": "issues/fish/#fish", "formerly": ["fishing"]}
 
 
-@pytest.mark.slow
 def test_every_address_leads_to_a_page_that_is_made(tiny) -> None:
     compilation = compiled(tiny)
     paths = set(render(compilation))
@@ -236,7 +236,6 @@ def test_every_address_leads_to_a_page_that_is_made(tiny) -> None:
         assert f"{page}index.md" in paths or f"{page.rstrip('/')}.md" in paths, url
 
 
-@pytest.mark.slow
 def test_the_same_inputs_give_the_same_bytes_in_whatever_order_they_come(tiny) -> None:
     inputs = read_inputs(tiny)
     records = inputs.content.records

@@ -15,6 +15,8 @@ from builder.records import written_record
 from tests.reconcile import finding as found
 from tests.support import tiny_project
 
+pytestmark = pytest.mark.slow
+
 TRAPS = """\
 Traps and what is said in them
 

@@ -13,6 +13,8 @@ from mkdocs.utils.yaml import yaml_load
 from builder.pages.markdown import address, attribute, escape, front_matter, make_environment, tidy
 from tests.pages.rendering import configuration, plain, render
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = [
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",

@@ -26,6 +26,8 @@ from tests.pages.rendering import (
 )
 from tests.pages.small import NOTES, small_knowledge
 
+pytestmark = pytest.mark.slow
+
 KINDS = {
     "home": "index.md",
     "positions": "positions/index.md",

@@ -9,6 +9,8 @@ from builder.model.issues import BriefingError
 from builder.publish.data import data_assets, published
 from tests.publish.sample import TEXT, make_knowledge, with_wrong_slice
 
+pytestmark = pytest.mark.slow
+
 LISTS = [
     "sources",
     "actors",

@@ -10,6 +10,8 @@ from builder.publish.data import data_assets
 from builder.publish.tables import FORMULA_STARTS, table
 from tests.publish.sample import make_knowledge
 
+pytestmark = pytest.mark.slow
+
 
 def rows_of(asset):
     return list(csv.DictReader(io.StringIO(asset.data.decode("utf-8"), newline="")))

@@ -15,6 +15,8 @@ from builder.records.place import Place
 from builder.records.schema import WrittenEvidence
 from tests.reconcile.seed_texts import seed_texts
 
+pytestmark = pytest.mark.slow
+
 AT = Place("content/quotes/a.yml", 1)
 
 FAITHFUL = [
