@@ -11,6 +11,7 @@ from builder import __version__
 from builder.cli.build import build
 from builder.cli.check import check
 from builder.cli.console import complain
+from builder.cli.diff import diff
 from builder.cli.extract import extract
 from builder.cli.generate import generate
 from builder.cli.review import review
@@ -28,7 +29,7 @@ def commands() -> None:
     """Turn a folder of news articles into a briefing site on which every sentence stands with its passage."""
 
 
-for _command in (generate, build, check, serve, extract, review):
+for _command in (generate, build, check, serve, extract, review, diff):
     commands.add_command(_command)
 
 

@@ -13,7 +13,7 @@ from builder.model.printable import printed
 
 @click.command()
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
-@optional_config_option
+@optional_config_option("The settings of a briefing, whose parties and issues are looked for. Not needed.")
 @click.option("--output", metavar="FILE.jsonl", help="Where to write the lines, instead of standard output.")
 def extract(paths: tuple[str, ...], settings: Settings | None, output: str | None) -> int:
     """Find who said what, people, agreements, positions and figures in articles, each by itself.

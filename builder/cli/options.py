@@ -9,6 +9,8 @@ from click.core import ParameterSource
 
 from builder.files import Settings, read_settings
 
+CONFIG = "mkdocs.yml"
+
 F = TypeVar("F", bound=Callable[..., object])
 
 
@@ -18,24 +20,24 @@ def config_option(command: F) -> F:
         "--config",
         "settings",
         metavar="FILE",
-        default="mkdocs.yml",
+        default=CONFIG,
         show_default=True,
         callback=_read,
         help="The site's settings; everything else is found from there.",
     )(command)
 
 
-def optional_config_option(command: F) -> F:
+def optional_config_option(meaning: str) -> Callable[[F], F]:
     """`--config FILE` for what can do without: `settings` is None where none is named and there is none here."""
     return click.option(
         "--config",
         "settings",
         metavar="FILE",
-        default="mkdocs.yml",
+        default=CONFIG,
         show_default=True,
         callback=_read_if_there,
-        help="The settings of a briefing, whose parties and issues are looked for. Not needed.",
-    )(command)
+        help=meaning,
+    )
 
 
 def folder_option(name: str, meaning: str) -> Callable[[F], F]:

@@ -5,7 +5,7 @@ configuration that leaves nothing to work with is a `BriefingError`.
 """
 
 from builder.files.paths import shown
-from builder.files.reading import Listing, list_files, read_seed, read_seeds, read_texts
+from builder.files.reading import Listing, list_files, read_bytes, read_seed, read_seeds, read_texts
 from builder.files.settings import Settings, SettingsError, check_folders, read_settings
 from builder.files.tree import Sync, WriteError, sync_tree, write_file
 from builder.files.yaml_nodes import (
@@ -34,6 +34,7 @@ __all__ = [
     "check_folders",
     "list_files",
     "parse_yaml",
+    "read_bytes",
     "read_seed",
     "read_seeds",
     "read_settings",

@@ -60,6 +60,15 @@ def read_seed(path: Path, name: str) -> Seed | Issue:
     return Issue(at=Location(name), code="seed-unreadable", what=f"this {read}", mend=mend)
 
 
+def read_bytes(path: Path) -> bytes:
+    """The bytes of one file; a link to it is followed. Raises `BriefingError`, one line, where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        mend = "mend its permissions, or name another file [unreadable]"
+        raise BriefingError(f"{path}:1: the file cannot be read ({error.strerror}) — {mend}") from error
+
+
 def read_texts(folder: Path, pattern: str) -> Mapping[str, str]:
     """The ordinary files below the folder that match the pattern (`**/*.md`): relative path with `/` → text, sorted.
 

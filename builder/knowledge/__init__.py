@@ -5,8 +5,11 @@ Takes claims, sources and their texts; gives `Knowledge` and what is wrong with 
 
 from builder.knowledge.acceptance import apply_acceptances
 from builder.knowledge.assemble import Facts, assemble, latest_day
+from builder.knowledge.changes import change_log, compare
 from builder.knowledge.checks import run_checks
 from builder.knowledge.coverage import Coverage, cover
+from builder.knowledge.differences import Difference
+from builder.knowledge.editions import Edition
 from builder.knowledge.failed import failed, without_consequences
 from builder.knowledge.fusion import fuse
 from builder.knowledge.proposals import Proposal, of_source, propose
@@ -14,10 +17,14 @@ from builder.knowledge.subject import subject_of, with_known_actors
 
 __all__ = [
     "Coverage",
+    "Difference",
+    "Edition",
     "Facts",
     "Proposal",
     "apply_acceptances",
     "assemble",
+    "change_log",
+    "compare",
     "cover",
     "failed",
     "fuse",

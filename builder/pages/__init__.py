@@ -3,6 +3,7 @@
 Views decide, sort and word; templates write; every letter from outside is escaped on the way.
 """
 
+from builder.pages.markdown import escape
 from builder.pages.site import render_pages
 
-__all__ = ["render_pages"]
+__all__ = ["escape", "render_pages"]

@@ -4,7 +4,8 @@
 """
 
 from builder.publish.data import data_assets, published
+from builder.publish.editions import read_edition
 from builder.publish.extraction import extraction_line
 from builder.publish.render import Rendering, preview, render_site
 
-__all__ = ["Rendering", "data_assets", "extraction_line", "preview", "published", "render_site"]
+__all__ = ["Rendering", "data_assets", "extraction_line", "preview", "published", "read_edition", "render_site"]

@@ -1,7 +1,8 @@
 """The editor's layer: the YAML of `content/` in, typed records out, or issues with file and line."""
 
+from builder.records.change_log import AppendedLog, append_changes
 from builder.records.editor_schema import editor_schema
-from builder.records.load import load_content
+from builder.records.load import CHANGES, load_content
 from builder.records.written import written_record
 
-__all__ = ["editor_schema", "load_content", "written_record"]
+__all__ = ["CHANGES", "AppendedLog", "append_changes", "editor_schema", "load_content", "written_record"]

@@ -20,7 +20,12 @@ _INDENT = "  "
 
 def written_record(record: Record) -> str:
     """The record as one item of a YAML list, with a line end; a field that has its default value is left out."""
-    lines = list(_mapping(record))
+    return written_item(record)
+
+
+def written_item(value: "DataclassInstance") -> str:
+    """The same of any value that is a mapping in YAML."""
+    lines = list(_mapping(value))
     return "".join(f"{'- ' if not number else _INDENT}{line}\n" for number, line in enumerate(lines))
 
 
