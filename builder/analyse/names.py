@@ -7,41 +7,15 @@ part of "Thailand".
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from builder.analyse.attribution.reading import Reading
+from builder.analyse.genders import leaning_of, leaning_of_name
 from builder.analyse.lexicons import word_list
-from builder.model.ids import fold_accents
+from builder.analyse.mentions import APPOSED, REFUSED, Mention, is_person_noun
 
-_LONGEST = 6  # words
-_TITLE_REACH = 4  # tokens before a name in which a title of it stands
-_HYPHENS = frozenset(("-", "‐", "‑", "–"))
-_REFUSED = -3
-_CERTAINLY, _MOSTLY, _SLIGHTLY = 4.0, 2.0, 0.5  # log-odds
-_NAME_LIKE = frozenset(("NOUN", "ADJ", "X", "VERB", "ADV", "INTJ", "NUM"))
-_PLACE_WORDS = frozenset(("in", "at", "across", "throughout", "inside", "near", "outside", "the"))
-_APPOSED = frozenset(("appos", "compound", "amod", "nmod"))
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name in the text, titles left out: its tokens from `first` to `last`, its words and the titles before it.
-
-    `evidence` is how strongly this place shows that it is a person's name: 0 not at all, below 0 that it is none.
-    """
-
-    first: int
-    last: int
-    words: tuple[str, ...]
-    titles: frozenset[str]
-    evidence: int
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The words as they are compared."""
-        return tuple(map(key_of, self.words))
+_MODIFIERS = 4  # tokens before a noun
 
 
 @dataclass
@@ -49,6 +23,7 @@ class Person:
     """Somebody with a full name and each mention of it, while an article is being read.
 
     `leaning` is what speaks for a man (above 0) or a woman (below 0), in log-odds. A person without a name has no keys.
+    `nouns` is what the person is called, `past` what he or she was once.
     """
 
     name: str
@@ -56,189 +31,7 @@ class Person:
     mentions: list[Mention] = field(default_factory=list)
     leaning: float = 0.0
     nouns: set[str] = field(default_factory=set)
-
-
-def key_of(word: str) -> str:
-    """A word of a name as it is compared."""
-    bare = fold_accents(word).lower().strip(".'’")
-    return bare.removesuffix("'s").removesuffix("’s")
-
-
-# ------------------------------------------------------------------------------------------------ mentions
-
-
-def find_mentions(reading: Reading) -> list[Mention]:
-    """Every run of capitalised words that may be a person's name, in order."""
-    found = []
-    at = 0
-    while at < len(reading.tokens):
-        end = _run_end(reading, at)
-        if end > at:
-            mention = _mention(reading, at, end - 1)
-            if mention is not None:
-                found.append(mention)
-        at = max(end, at + 1)
-    return found
-
-
-def _is_name_word(reading: Reading, i: int) -> bool:
-    """A capitalised word that is not one because a sentence begins there."""
-    token = reading.tokens[i]
-    if not token.text[:1].isupper() or not token.text[:1].isalpha():
-        return False
-    if token.pos == "PROPN" or token.ent == "PERSON":
-        return not (_is_opening(reading, i) and token.text in word_list("people", "starters"))
-    return token.pos in _NAME_LIKE and not _is_opening(reading, i)
-
-
-def _is_opening(reading: Reading, i: int) -> bool:
-    start = reading.parse.sentences[reading.parse.sentence_of[i]][0]
-    before = reading.tokens[i - 1]
-    return i == start or (before.pos == "PUNCT" and before.text not in (",", *_HYPHENS))
-
-
-def _run_end(reading: Reading, at: int) -> int:
-    """The end of the run of capitalised words that begins at the token; `at` where none does."""
-    tokens, (_, end) = reading.tokens, reading.parse.sentences[reading.parse.sentence_of[at]]
-    if not _is_name_word(reading, at) and not _joins(reading, at, end):
-        return at
-    i = at + 1
-    while i < end:
-        if _is_name_word(reading, i) or _is_glued(reading, i):
-            i += 1
-            continue
-        k = i
-        while k < min(end, i + 4) and (tokens[k].text in word_list("speakers", "particles") or _is_glued(reading, k)):
-            k += 1
-        if not i < k < end or not _is_name_word(reading, k):
-            break
-        i = k
-    return i
-
-
-def _joins(reading: Reading, i: int, end: int) -> bool:
-    """Whether a particle in lower case begins a name here: "al-Masri"."""
-    tokens = reading.tokens
-    if tokens[i].text not in word_list("speakers", "particles") or i + 2 >= end:
-        return False
-    return tokens[i + 1].text in _HYPHENS and _is_glued(reading, i + 1) and _is_name_word(reading, i + 2)
-
-
-def _is_glued(reading: Reading, i: int) -> bool:
-    """Whether the token is the hyphen inside a word, or what follows it."""
-    tokens = reading.tokens
-    if tokens[i].text in _HYPHENS:
-        return tokens[i].start == tokens[i - 1].end and i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end
-    return tokens[i - 1].text in _HYPHENS and tokens[i].start == tokens[i - 1].end and tokens[i].text[:1].isalpha()
-
-
-@cache
-def _titles() -> frozenset[str]:
-    lists = [word_list("speakers", name) for name in ("titles", "titles_male", "titles_female")]
-    lists += [frozenset(w.lower() for w in word_list("people", name)) for name in ("titles", "roles")]
-    return frozenset().union(*lists)
-
-
-@cache
-def _person_nouns() -> frozenset[str]:
-    titles = frozenset(w.lower() for w in word_list("people", "titles"))
-    return word_list("speakers", "persons") | word_list("people", "roles") | titles
-
-
-def is_person_noun(lemma: str) -> bool:
-    """Whether the common noun is one for a person, by trade, office or kinship."""
-    return lemma in _person_nouns() or lemma.endswith(("ologist", "ician", "ographer", "keeper"))
-
-
-def _mention(reading: Reading, first: int, last: int) -> Mention | None:
-    """The name without titles before it; None where nothing is left, or what is left is no person's for certain."""
-    tokens, titles_of = reading.tokens, _titles()
-    titles: set[str] = set()
-    for i in range(first, last + 1):
-        if tokens[i].text.lower() in titles_of and i < last:
-            titles.update(tokens[k].text.lower() for k in range(first, i + 1))
-            first = i + 1
-    while first < last and _is_no_part(reading, first, last):
-        first += 1
-    words = _words(reading, first, last)
-    if not words or len(words) > _LONGEST or (len(words) == 1 and words[0].lower() in titles_of):
-        return None
-    for i in range(max(reading.parse.sentences[reading.parse.sentence_of[first]][0], first - _TITLE_REACH), first):
-        if tokens[i].text.lower() in titles_of and tokens[i].head in range(first, last + 1):
-            titles.add(tokens[i].text.lower())
-    return Mention(first, last, words, frozenset(titles), _evidence(reading, first, last, words, titles))
-
-
-def _is_no_part(reading: Reading, i: int, last: int) -> bool:
-    """Whether the word before a name is a nationality, an abbreviation or the end of a body's name: "UN envoy Doe"."""
-    token = reading.tokens[i]
-    if token.ent == "NORP" or token.text in _HYPHENS:
-        return True
-    if token.text.isupper() and len(token.text) > 1 and "." not in token.text and last - i > 1:
-        return True
-    return token.ent in ("ORG", "GPE") and any(
-        reading.tokens[k].ent == "PERSON" and reading.tokens[k].ent_starts for k in range(i + 1, last + 1)
-    )
-
-
-def _words(reading: Reading, first: int, last: int) -> tuple[str, ...]:
-    """The words as printed: what stands together is one word."""
-    text, tokens = reading.parse.text, reading.tokens
-    return tuple(text[tokens[first].start : tokens[last].end].split())
-
-
-def _evidence(reading: Reading, first: int, last: int, words: tuple[str, ...], titles: set[str]) -> int:
-    """How strongly the place shows a person: titles, apposition, age, first name; against it bodies, places, articles."""
-    tokens = reading.tokens
-    bare = [w.strip(".’'") for w in words]
-    refused = word_list("people", "organisations") | word_list("people", "calendar")
-    if any(w in refused for w in bare) or (len(bare) == 1 and bare[0] in word_list("people", "publications")):
-        return _REFUSED
-    if len(bare) == 1 and bare[0].isupper() and len(bare[0]) > 1:
-        return -2
-    found = 0
-    kinds = [tokens[i].ent for i in range(first, last + 1)]
-    head = next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last), last)
-    found += 2 * (kinds[-1] == "PERSON") + (kinds[0] == "PERSON")
-    shown = 2 * bool(titles - word_list("speakers", "loose_titles")) + 2 * _is_presented(reading, head, last)
-    found += shown
-    found += len(bare) > 1 and (
-        bare[0] in word_list("people", "given")
-        or key_of(bare[0]) in word_list("speakers", "names_male") | word_list("speakers", "names_female")
-    )
-    if shown:
-        return found
-    found -= 2 * (kinds[-1] in ("GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"))
-    found -= kinds[-1] == "ORG"
-    if first and tokens[first - 1].text.lower() in _PLACE_WORDS:
-        found -= 2
-    return found
-
-
-def _is_presented(reading: Reading, head: int, last: int) -> bool:
-    """Whether the text says beside the name who that is: a trade, an age, or a clause with "who"."""
-    tokens = reading.tokens
-    for child in reading.parse.children[head]:
-        token = tokens[child]
-        if token.dep in _APPOSED and is_person_noun(token.lemma) and token.pos in ("NOUN", "PROPN"):
-            return True
-        if token.dep == "relcl" and any(
-            tokens[c].text.lower() in ("who", "whose") for c in range(reading.parse.edges[child][0], child)
-        ):
-            return True
-    above = tokens[tokens[head].head]
-    if tokens[head].dep == "appos" and is_person_noun(above.lemma):
-        return True
-    return (
-        last + 3 < len(tokens)
-        and tokens[last + 1].text == ","
-        and tokens[last + 2].text.isdigit()
-        and len(tokens[last + 2].text) == 2
-        and tokens[last + 3].text in (",", ".")
-    )
-
-
-# ------------------------------------------------------------------------------------------------ persons
+    past: set[str] = field(default_factory=set)
 
 
 def group_persons(reading: Reading, mentions: Sequence[Mention], speaking: frozenset[int]) -> list[Person]:
@@ -249,7 +42,7 @@ def group_persons(reading: Reading, mentions: Sequence[Mention], speaking: froze
     by_keys: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_keys[mention.keys].append(mention)
-    loud = {m.keys for m in mentions if m.evidence > _REFUSED and not speaking.isdisjoint(range(m.first, m.last + 1))}
+    loud = {m.keys for m in mentions if _is_loud(m, speaking)}
     persons: list[Person] = []
     for keys in sorted(by_keys, key=lambda k: (-len(k), by_keys[k][0].first)):
         here = by_keys[keys]
@@ -261,7 +54,7 @@ def group_persons(reading: Reading, mentions: Sequence[Mention], speaking: froze
                 person = _meant(fitting, mention)
                 if person is not None:
                     person.mentions.append(mention)
-        elif not fitting and _is_person(here, speaks=any(is_part(short, keys) for short in loud)):
+        elif not fitting and _is_person(reading, here, speaks=any(is_part(short, keys) for short in loud)):
             persons.append(Person(" ".join(here[0].words), keys, list(here)))
     for person in persons:
         person.mentions.sort(key=lambda m: m.first)
@@ -270,15 +63,25 @@ def group_persons(reading: Reading, mentions: Sequence[Mention], speaking: froze
     return persons
 
 
-def _is_person(mentions: list[Mention], *, speaks: bool) -> bool:
+def _is_loud(mention: Mention, speaking: frozenset[int]) -> bool:
+    """Whether something is attributed to the name here, or a title stands before it."""
+    speaks = not speaking.isdisjoint(range(mention.first, mention.last + 1))
+    return mention.evidence > REFUSED and (speaks or mention.shown)
+
+
+def _is_person(reading: Reading, mentions: list[Mention], *, speaks: bool) -> bool:
     """Whether the places of a name together show a person; `speaks`: something is attributed to the name or a part of it."""
     strongest = max(m.evidence for m in mentions)
+    weakest = min(m.evidence for m in mentions)
     total = sum(m.evidence for m in mentions)
-    if min(m.evidence for m in mentions) <= _REFUSED:
+    if weakest <= REFUSED:
         return False
     if len(mentions[0].words) > 1:
         return (strongest >= 2 and total > 0) or (speaks and strongest >= 0 and total >= 0)
-    return strongest >= 2 and total + speaks >= 2
+    if speaks or any(m.shown for m in mentions):
+        return strongest >= 2 and total + speaks >= 2
+    acts = any(reading.tokens[m.last].dep == "nsubj" for m in mentions)
+    return acts and strongest >= 2 and weakest >= 0
 
 
 def _may_be_short(person: Person, mentions: list[Mention]) -> bool:
@@ -312,7 +115,7 @@ def _meant(fitting: list[Person], mention: Mention) -> Person | None:
             fitting = at_place
             break
     if leaning_of(mention.titles):
-        fitting = [p for p in fitting if _leaning(p) * leaning_of(mention.titles) >= 0]
+        fitting = [p for p in fitting if _told(p) * leaning_of(mention.titles) >= 0]
     named = [p for p in fitting if any(m.first < mention.first for m in p.mentions)]
     if len(fitting) == 1 or len(named) == 1:
         return (named or fitting)[0]
@@ -325,22 +128,34 @@ def _printed(reading: Reading, person: Person) -> str:
     return " ".join(reading.parse.text[start:end].split())
 
 
-# ------------------------------------------------------------------------------------------------ what is said of them
-
-
 def _describe(reading: Reading, person: Person) -> None:
     """Gender and describing nouns: from titles, the given name, apposition and what the text calls him or her."""
     for mention in person.mentions:
         person.nouns |= mention.titles
-        person.nouns.update(_beside(reading, mention))
-    person.leaning = _leaning(person)
+        for noun in _beside(reading, mention):
+            former = is_former(reading, noun)
+            (person.past if former else person.nouns).add(reading.tokens[noun].lemma)
+    person.leaning = _told(person)
 
 
-def _beside(reading: Reading, mention: Mention) -> Iterator[str]:
+def _told(person: Person) -> float:
+    """From titles and kinship for certain, else from the name."""
+    return leaning_of(person.nouns) or leaning_of_name(person.keys)
+
+
+def is_former(reading: Reading, noun: int) -> bool:
+    """Whether the noun tells what somebody was once: "the former mayor", "ex-mayor"."""
+    first = max(
+        reading.parse.edges[noun][0], noun - _MODIFIERS, reading.parse.sentences[reading.parse.sentence_of[noun]][0]
+    )
+    return any(reading.tokens[i].text.lower() in word_list("speakers", "former") for i in range(first, noun))
+
+
+def _beside(reading: Reading, mention: Mention) -> Iterator[int]:
     own = range(mention.first, mention.last + 1)
     for i in own:
         for child in reading.parse.children[i]:
-            if reading.tokens[child].dep in _APPOSED and child not in own:
+            if reading.tokens[child].dep in APPOSED and child not in own:
                 yield from _nouns(reading, child)
         above = reading.tokens[i].head
         if above in own:
@@ -353,30 +168,14 @@ def _beside(reading: Reading, mention: Mention) -> Iterator[str]:
                     yield from _nouns(reading, child)
 
 
-def _nouns(reading: Reading, head: int) -> Iterator[str]:
-    """The noun, and those joined to it: "a lawyer and former judge"."""
-    yield reading.tokens[head].lemma
+def _nouns(reading: Reading, head: int) -> Iterator[int]:
+    """The noun, those joined to it ("a lawyer and former judge") and whose part it is ("a maker of frames, Jo Doe")."""
+    yield head
     for child in reading.parse.children[head]:
         if reading.tokens[child].dep in ("conj", "compound"):
-            yield reading.tokens[child].lemma
-
-
-def _leaning(person: Person) -> float:
-    """From titles and kinship for certain, from the given name mostly; foreign ones in -a are women's more often than not."""
-    told = leaning_of(person.nouns)
-    if told or len(person.keys) < 2:
-        return told
-    given = person.keys[0]
-    if given in word_list("speakers", "names_male"):
-        return _MOSTLY
-    if given in word_list("speakers", "names_female"):
-        return -_MOSTLY
-    return -_SLIGHTLY if given.endswith("a") else 0.0
-
-
-def leaning_of(nouns: Iterable[str]) -> float:
-    """What titles and nouns for people tell of the sex, in log-odds."""
-    said = set(nouns)
-    male = not said.isdisjoint(word_list("speakers", "titles_male") | word_list("speakers", "words_male"))
-    female = not said.isdisjoint(word_list("speakers", "titles_female") | word_list("speakers", "words_female"))
-    return _CERTAINLY * (male - female)
+            yield child
+    if reading.tokens[head].dep == "pobj" and not is_person_noun(reading.tokens[head].lemma):
+        preposition = reading.tokens[head].head
+        above = reading.tokens[preposition].head
+        if reading.tokens[preposition].text == "of" and is_person_noun(reading.tokens[above].lemma):
+            yield above

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from builder.analyse.antecedents import REACH, Place, agreement, clearly_best, lead, salience
 from builder.analyse.attribution.judged import Unit
 from builder.analyse.attribution.reading import Reading
+from builder.analyse.genders import leaning_of
 from builder.analyse.lexicons import word_list
-from builder.analyse.names import Person, find_mentions, group_persons, is_person_noun, key_of, leaning_of
+from builder.analyse.mentions import find_mentions, is_person_noun, key_of
+from builder.analyse.names import Person, group_persons
 
 _HE, _SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _THEY, _IT = frozenset(("they", "them", "their", "themselves")), frozenset(("it", "its", "itself"))
@@ -74,7 +76,7 @@ def _read(scene: Scene, sources: Mapping[int, Unit]) -> dict[int, str | None]:
             mention, person = named[i]
             scene.meant.update(dict.fromkeys(range(mention.first, mention.last + 1), person))
             scene.note(i, person)
-        elif i not in within:
+        elif i not in within and (i in sources or not reading.quoted[i]):
             _read_word(scene, i)
         if i in sources:
             speaker = _speaker(scene, sources[i])
@@ -88,11 +90,9 @@ def _head(reading: Reading, first: int, last: int) -> int:
 
 
 def _read_word(scene: Scene, i: int) -> None:
-    """A pronoun or a description outside of quotations, whether or not anybody speaks there."""
+    """A pronoun or a description, whether or not anybody speaks there."""
     reading = scene.reading
     token = reading.tokens[i]
-    if reading.quoted[i]:
-        return
     word = token.text.lower()
     if token.pos == "PRON" and word in _HE | _SHE:
         person = _antecedent(scene, i, 1 if word in _HE else -1)
@@ -153,6 +153,7 @@ def _called(scene: Scene, i: int, noun: str) -> Person | None:
     """Who was last meant before among those whom the article calls so; several in one sentence are nobody."""
     role = _role(noun)
     fitting = [p for p in scene.persons if role in {_role(n) for n in p.nouns}]
+    fitting = fitting or [p for p in scene.persons if role in {_role(n) for n in p.past}]
     last = [(max(places), p) for p in fitting if (places := [t for t, q in scene.meant.items() if q is p and t < i])]
     if not last:
         return None
@@ -292,7 +293,7 @@ def _described(scene: Scene, head: int, source: tuple[int, int]) -> Speaker:
     for child in reading.parse.children[head]:
         if reading.tokens[child].dep == "appos" and reading.tokens[child].pos == "PROPN":
             return Speaker(_as_given(reading, child), plural=plural)
-    if token.pos == "PROPN" or token.ent in ("ORG", "GPE"):
+    if token.pos == "PROPN" or (token.ent in ("ORG", "GPE") and token.text[:1].isupper()):
         return Speaker(_as_given(reading, head), plural=plural)
     return Speaker(None if is_person_noun(token.lemma) else _body(reading, head), plural=plural)
 

@@ -1,0 +1,66 @@
+"""What a name and the words for its bearer tell of the sex, in log-odds: above 0 a man, below 0 a woman, 0 nothing."""
+
+from collections.abc import Iterable, Sequence
+
+from builder.analyse.lexicons import word_list
+
+_CERTAINLY, _MOSTLY, _PROBABLY, _SLIGHTLY = 4.0, 2.5, 1.2, 0.5
+_PAIR = 2  # words
+_LEAST_ENDING = 2  # letters before an ending that only women's or men's names have
+
+
+def leaning_of(nouns: Iterable[str]) -> float:
+    """What titles and nouns for people tell, for certain."""
+    said = set(nouns)
+    male = not said.isdisjoint(word_list("speakers", "titles_male") | word_list("speakers", "words_male"))
+    female = not said.isdisjoint(word_list("speakers", "titles_female") | word_list("speakers", "words_female"))
+    return _CERTAINLY * (male - female)
+
+
+def leaning_of_name(keys: Sequence[str]) -> float:
+    """What the name tells: its first word, in some countries its last or a middle one, and endings that have a sex."""
+    if not keys:
+        return 0.0
+    first = 0 if _family_is_first(keys) else _given(keys[0])
+    if first or len(keys) == 1:
+        return _MOSTLY * first
+    middle = _listed("middles", keys[1:])
+    if middle:
+        return _MOSTLY * middle
+    ending = _ending(keys)
+    if ending:
+        return _MOSTLY * ending
+    last = _given(keys[-1])
+    if last and not is_given_name(keys[0]):
+        return _PROBABLY * last
+    return -_SLIGHTLY if keys[0].endswith("a") else 0.0
+
+
+def _family_is_first(keys: Sequence[str]) -> bool:
+    """As in "Park Soo-ah" and "Tran Van Minh"."""
+    return len(keys) >= _PAIR and keys[0] in word_list("speakers", "families_first")
+
+
+def is_given_name(key: str) -> bool:
+    """Whether people bear it as a first name."""
+    return bool(_given(key)) or key in word_list("speakers", "names_either")
+
+
+def _given(key: str) -> int:
+    """1 for a man's given name, -1 for a woman's; of a double name ("anna-maria") the first part decides."""
+    part = key.split("-", maxsplit=1)[0]
+    return (part in word_list("given_names", "male")) - (part in word_list("given_names", "female"))
+
+
+def _listed(which: str, keys: Sequence[str]) -> int:
+    male, female = word_list("speakers", f"{which}_male"), word_list("speakers", f"{which}_female")
+    return (not male.isdisjoint(keys)) - (not female.isdisjoint(keys))
+
+
+def _ending(keys: Sequence[str]) -> int:
+    """Patronymics and surnames that are a man's or a woman's by their ending; the name's first word is no surname."""
+    for key in keys[1:]:
+        for sign, which in ((-1, "endings_female"), (1, "endings_male")):
+            if any(key.endswith(e) and len(key) >= len(e) + _LEAST_ENDING for e in word_list("speakers", which)):
+                return sign
+    return 0

@@ -1,0 +1,276 @@
+"""Capitalised words of running text that may be a person's name, and how strongly the place shows one."""
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+
+from builder.analyse.attribution.reading import Reading
+from builder.analyse.genders import is_given_name
+from builder.analyse.lexicons import word_list
+from builder.model.ids import fold_accents
+
+_LONGEST = 6  # words
+_SHORT = 2  # letters
+_LEAST_TITLE = 3  # words
+_TITLE_SHARE = 0.75
+_TITLE_REACH = 4  # tokens before a name in which a title of it stands
+_HYPHENS = frozenset(("-", "‐", "‑", "–"))
+REFUSED = -3
+_NAME_LIKE = frozenset(("NOUN", "ADJ", "X", "VERB", "ADV", "INTJ", "NUM"))
+_BORN = frozenset(("born", "née", "nee"))
+_PLACE_WORDS = frozenset(("in", "at", "across", "throughout", "inside", "near", "outside", "the"))
+APPOSED = frozenset(("appos", "compound", "amod", "nmod"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text, titles left out: its tokens from `first` to `last`, its words and the titles before it.
+
+    `evidence` is how strongly this place shows that it is a person's name: 0 not at all, below 0 that it is none.
+    `shown`: a title or a description stands beside the name.
+    """
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    titles: frozenset[str]
+    evidence: int
+    shown: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The words as they are compared."""
+        return tuple(map(key_of, self.words))
+
+
+def key_of(word: str) -> str:
+    """A word of a name as it is compared."""
+    bare = fold_accents(word).lower().strip(".'’")
+    return bare.removesuffix("'s").removesuffix("’s")
+
+
+def find_mentions(reading: Reading) -> list[Mention]:
+    """Every run of capitalised words that may be a person's name, in order.
+
+    Where capitals say nothing (the beginning of a sentence, a line in title case) the words of names count that stand elsewhere.
+    """
+    found: list[Mention] = []
+    titled = _titled_sentences(reading)
+    at = 0
+    while at < len(reading.tokens):
+        end = at if reading.parse.sentence_of[at] in titled else _run_end(reading, at)
+        if end > at:
+            mention = _mention(reading, at, end - 1)
+            if mention is not None:
+                found.append(mention)
+        at = max(end, at + 1)
+    return sorted([*found, *_unmarked(reading, found)], key=lambda m: m.first)
+
+
+def _titled_sentences(reading: Reading) -> frozenset[int]:
+    """The sentences in which nearly every long word has a capital, though some are no names."""
+    found = set()
+    for number, (first, end) in enumerate(reading.parse.sentences):
+        words = [t for t in reading.tokens[first:end] if t.text.isalpha() and len(t.text) > _SHORT]
+        capitals = [t for t in words if t.text[0].isupper()]
+        plain = [t for t in capitals if t.pos != "PROPN" or not t.ent]
+        if len(words) >= _LEAST_TITLE and len(capitals) >= _TITLE_SHARE * len(words) and len(plain) > 1:
+            found.add(number)
+    return frozenset(found)
+
+
+def _unmarked(reading: Reading, found: Iterable[Mention]) -> Iterator[Mention]:
+    """Names that stand in full elsewhere, where the run of capitals did not show them."""
+    full = {m.keys for m in found if len(m.words) > 1 and m.evidence > 0}
+    parts = {k for keys in full for k in (keys[0], keys[-1]) if len(k) > _SHORT}
+    covered = {i for m in found for i in range(m.first, m.last + 1)}
+    at = 0
+    while at < len(reading.tokens):
+        last = None if at in covered else _known_name(reading, at, full, parts)
+        if last is not None:
+            yield Mention(at, last, _words(reading, at, last), frozenset(), 0)
+        at = at + 1 if last is None else last + 1
+
+
+def _known_name(reading: Reading, at: int, full: AbstractSet[tuple[str, ...]], parts: AbstractSet[str]) -> int | None:
+    """The last token of a known name that begins at the token."""
+    tokens = reading.tokens
+    if not tokens[at].text[:1].isupper() or tokens[at].text in word_list("people", "starters"):
+        return None
+    for count in range(min(_LONGEST, len(tokens) - at), 1, -1):
+        if tuple(key_of(t.text) for t in tokens[at : at + count]) in full:
+            return at + count - 1
+    alone = tokens[at].ent not in ("ORG", "GPE") or tokens[at].ent_starts
+    return at if alone and tokens[at].text.istitle() and key_of(tokens[at].text) in parts else None
+
+
+def _is_name_word(reading: Reading, i: int) -> bool:
+    """A capitalised word that is not one because a sentence begins there."""
+    token = reading.tokens[i]
+    if not token.text[:1].isupper() or not token.text[:1].isalpha():
+        return False
+    if token.pos == "PROPN" or token.ent == "PERSON":
+        return not (_is_opening(reading, i) and token.text in word_list("people", "starters"))
+    return token.pos in _NAME_LIKE and not _is_opening(reading, i)
+
+
+def _is_opening(reading: Reading, i: int) -> bool:
+    start = reading.parse.sentences[reading.parse.sentence_of[i]][0]
+    before = reading.tokens[i - 1]
+    return i == start or (before.pos == "PUNCT" and before.text not in (",", *_HYPHENS))
+
+
+def _run_end(reading: Reading, at: int) -> int:
+    """The end of the run of capitalised words that begins at the token; `at` where none does."""
+    tokens, (_, end) = reading.tokens, reading.parse.sentences[reading.parse.sentence_of[at]]
+    if not _is_name_word(reading, at) and not _joins(reading, at, end):
+        return at
+    i = at + 1
+    while i < end:
+        if _is_name_word(reading, i) or _is_glued(reading, i):
+            i += 1
+            continue
+        k = i
+        while k < min(end, i + 4) and (tokens[k].text in word_list("speakers", "particles") or _is_glued(reading, k)):
+            k += 1
+        if not i < k < end or not _is_name_word(reading, k):
+            break
+        i = k
+    return i
+
+
+def _joins(reading: Reading, i: int, end: int) -> bool:
+    """Whether a particle in lower case begins a name here: "al-Masri"."""
+    tokens = reading.tokens
+    if tokens[i].text not in word_list("speakers", "particles") or i + 2 >= end:
+        return False
+    return tokens[i + 1].text in _HYPHENS and _is_glued(reading, i + 1) and _is_name_word(reading, i + 2)
+
+
+def _is_glued(reading: Reading, i: int) -> bool:
+    """Whether the token is the hyphen inside a word, or what follows it."""
+    tokens = reading.tokens
+    if tokens[i].text in _HYPHENS:
+        return tokens[i].start == tokens[i - 1].end and i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end
+    return tokens[i - 1].text in _HYPHENS and tokens[i].start == tokens[i - 1].end and tokens[i].text[:1].isalpha()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    lists = [word_list("speakers", name) for name in ("titles", "titles_male", "titles_female")]
+    lists += [frozenset(w.lower() for w in word_list("people", name)) for name in ("titles", "roles")]
+    return frozenset().union(*lists)
+
+
+@cache
+def _person_nouns() -> frozenset[str]:
+    titles = frozenset(w.lower() for w in word_list("people", "titles"))
+    return word_list("speakers", "persons") | word_list("people", "roles") | titles
+
+
+def is_person_noun(lemma: str) -> bool:
+    """Whether the common noun is one for a person, by trade, office or kinship."""
+    return lemma in _person_nouns() or lemma.endswith(("ologist", "ician", "ographer", "keeper"))
+
+
+def _mention(reading: Reading, first: int, last: int) -> Mention | None:
+    """The name without titles before it; None where nothing is left, or what is left is no person's for certain."""
+    tokens, titles_of = reading.tokens, _titles()
+    titles: set[str] = set()
+    for i in range(first, last + 1):
+        if _is_title(tokens[i].text.lower()) and i < last:
+            titles.update(tokens[k].text.lower() for k in range(first, i + 1))
+            first = i + 1
+    while first < last and _is_no_part(reading, first, last):
+        first += 1
+    words = _words(reading, first, last)
+    if not words or len(words) > _LONGEST or (len(words) == 1 and words[0].lower() in titles_of):
+        return None
+    if words[-1].lower() in word_list("speakers", "offices"):
+        return None
+    for i in range(max(reading.parse.sentences[reading.parse.sentence_of[first]][0], first - _TITLE_REACH), first):
+        if tokens[i].text.lower() in titles_of and tokens[i].head in range(first, last + 1):
+            titles.add(tokens[i].text.lower())
+    head = next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last), last)
+    shown = bool(titles - word_list("speakers", "loose_titles")) or _is_presented(reading, head, last)
+    evidence = _evidence(reading, first, last, words, shown=shown)
+    return Mention(first, last, words, frozenset(titles), evidence, shown)
+
+
+def _is_title(word: str) -> bool:
+    """Whether the word before a name tells who the person is: a title, or a trade that nobody is called by first."""
+    return word in _titles() or (is_person_noun(word) and not is_given_name(word))
+
+
+def _is_no_part(reading: Reading, i: int, last: int) -> bool:
+    """Whether the word before a name is a nationality, an abbreviation or the end of a body's name: "UN envoy Doe"."""
+    token = reading.tokens[i]
+    if token.ent == "NORP" or token.text in _HYPHENS:
+        return True
+    if token.text.isupper() and len(token.text) > 1 and "." not in token.text and last - i > 1:
+        return True
+    return token.ent in ("ORG", "GPE") and any(
+        reading.tokens[k].ent == "PERSON" and reading.tokens[k].ent_starts for k in range(i + 1, last + 1)
+    )
+
+
+def _words(reading: Reading, first: int, last: int) -> tuple[str, ...]:
+    """The words as printed: what stands together is one word."""
+    text, tokens = reading.parse.text, reading.tokens
+    return tuple(text[tokens[first].start : tokens[last].end].split())
+
+
+def _evidence(reading: Reading, first: int, last: int, words: tuple[str, ...], *, shown: bool) -> int:
+    """How strongly the place shows a person: titles, apposition, age, first name; against it bodies, places, articles."""
+    tokens = reading.tokens
+    bare = [w.strip(".’'") for w in words]
+    refused = word_list("people", "organisations") | word_list("people", "calendar")
+    if any(w in refused for w in bare) or (len(bare) == 1 and bare[0] in word_list("people", "publications")):
+        return REFUSED
+    if len(bare) == 1 and bare[0].isupper() and len(bare[0]) > 1:
+        return -2
+    if first and tokens[first - 1].text.lower() in _BORN:
+        return -1
+    kinds = [tokens[i].ent for i in range(first, last + 1)]
+    found = 2 * (kinds[-1] == "PERSON") + (kinds[0] == "PERSON") + 2 * shown + _given_part(bare)
+    if shown:
+        return found
+    found -= 2 * (kinds[-1] in ("GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"))
+    found -= kinds[-1] == "ORG"
+    found -= 3 * (len(bare) > 1 and bare[0].isupper() and not bare[-1].isupper() and "." not in words[0])
+    if first and tokens[first - 1].text.lower() in _PLACE_WORDS:
+        found -= 2
+    return found
+
+
+def _given_part(words: list[str]) -> int:
+    """How much the name's words look like a given name with another: the first one's, or in some countries the last one's."""
+    if len(words) == 1:
+        return 0
+    if words[0] in word_list("people", "given") or is_given_name(key_of(words[0])):
+        return 2
+    return int(is_given_name(key_of(words[-1])))
+
+
+def _is_presented(reading: Reading, head: int, last: int) -> bool:
+    """Whether the text says beside the name who that is: a trade, an age, or a clause with "who"."""
+    tokens = reading.tokens
+    for child in reading.parse.children[head]:
+        token = tokens[child]
+        if token.dep in APPOSED and is_person_noun(token.lemma) and token.pos in ("NOUN", "PROPN"):
+            return True
+        if token.dep == "relcl" and any(
+            tokens[c].text.lower() in ("who", "whose") for c in range(reading.parse.edges[child][0], child)
+        ):
+            return True
+    above = tokens[tokens[head].head]
+    if tokens[head].dep == "appos" and is_person_noun(above.lemma):
+        return True
+    return (
+        last + 3 < len(tokens)
+        and tokens[last + 1].text == ","
+        and tokens[last + 2].text.isdigit()
+        and len(tokens[last + 2].text) == 2
+        and tokens[last + 3].text in (",", ".")
+    )
