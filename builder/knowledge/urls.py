@@ -158,6 +158,19 @@ def relative_link(from_page: str, to_url: str) -> str:
     return f"{path}#{anchor}" if anchor else path
 
 
+def raw_link(from_page: str, to_url: str) -> str:
+    """The target of a link in raw HTML on one page to an address: `../x/#y`, or `#y` on the page itself.
+
+    Inline Markdown links are turned into this by whatever renders the page; raw HTML is left as it is written.
+    """
+    here, (place, _, anchor) = page_url(from_page), to_url.partition("#")
+    if place == here and anchor:
+        return f"#{anchor}"
+    path = posixpath.relpath(f"/{place}", f"/{here}")
+    folder = path if place and not place.endswith("/") else f"{path}/"
+    return f"{folder}#{anchor}" if anchor else folder
+
+
 def former_ids(item: Item) -> tuple[str, ...]:
     """Ids it bore before."""
     return item.formerly

@@ -10,6 +10,7 @@ from builder.knowledge.urls import (
     page_url,
     passage_url,
     ref_of,
+    raw_link,
     relative_link,
     url_of,
 )
@@ -72,6 +73,22 @@ def test_a_passage_has_an_address_on_its_source_page() -> None:
 )
 def test_links_are_relative_and_name_the_markdown_file(page, url, link) -> None:
     assert relative_link(page, url) == link
+
+
+@pytest.mark.parametrize(
+    ("page", "url", "link"),
+    [
+        ("timeline/index.md", "timeline/#signing", "#signing"),
+        ("timeline/index.md", "actors/dunn/#dunn", "../actors/dunn/#dunn"),
+        ("issues/ice.md", "figures/#cod", "../../figures/#cod"),
+        ("issues/ice.md", "issues/fishing/", "../fishing/"),
+        ("index.md", "figures/#cod", "figures/#cod"),
+        ("quotes/index.md", "#one", "../#one"),
+        ("about/index.md", "data/briefing.json", "../data/briefing.json"),
+    ],
+)
+def test_links_in_raw_html_are_relative_to_the_address_of_the_page(page, url, link) -> None:
+    assert raw_link(page, url) == link
 
 
 def test_a_renamed_leaf_page_leaves_a_stub_and_a_renamed_row_an_anchor() -> None:

@@ -12,6 +12,7 @@ from mkdocs.utils.yaml import yaml_load
 ROOT = Path(__file__).resolve().parents[2]
 PHRASES = ROOT / "tests/site/interface_phrases.txt"
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+SVG = "{http://www.w3.org/2000/svg}"
 BUILT_IN = ("toc", "tables", "fenced_code")
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -75,9 +76,11 @@ def text_of(element):
 
 
 def text_nodes(element):
-    """Every text node below an element that is not blank."""
+    """Every text node below an element that is not blank; the lines of a text in a drawing are one."""
     for part in element.iter():
-        if isinstance(part.tag, str) and folded(part.text or ""):
+        if part.tag == f"{SVG}text":
+            yield text_of(part)
+        elif isinstance(part.tag, str) and part.tag != f"{SVG}tspan" and folded(part.text or ""):
             yield folded(part.text)
         if folded(part.tail or "") and part is not element:
             yield folded(part.tail)

@@ -4,16 +4,18 @@ import re
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from urllib.parse import urljoin
 
 import pytest
 
 from builder.knowledge.references import all_claims
-from builder.knowledge.urls import page_of_url, ref_of
+from builder.knowledge.urls import page_of_url, page_url, ref_of, relative_link
 from builder.model.claims import Gap, Quote
 from builder.pages import render_pages
 from builder.pages.checked import SENTENCE
 from tests.pages.rendering import (
     HEADINGS,
+    SVG,
     by_class,
     element,
     folded,
@@ -136,6 +138,13 @@ def links_of(path):
         target = link.get("href")
         if not re.match(r"https?:", target):
             yield target
+    for link in tree(path).iter(f"{SVG}a"):
+        yield relative_link(path, raw_target(path, link.get("href")))
+
+
+def raw_target(path, href):
+    """The address to which a link in raw HTML leads, as a browser reads it."""
+    return urljoin(f"https://x.example/{page_url(path)}", href).removeprefix("https://x.example/")
 
 
 @pytest.mark.parametrize("path", sorted(page.path for page in render_pages(small_knowledge(), NOTES)))
@@ -421,6 +430,22 @@ def test_figures_of_a_group_stand_side_by_side():
     page = tree("figures/index.md")
     group = by_class(page, "side-by-side")[0]
     assert [f.get("id") for f in by_class(group, "figure")] == ["catch-courier", "catch-gazette"]
+
+
+def test_conflicting_figures_are_drawn_with_a_table_beside():
+    for path, subject in (("figures/index.md", "catch"), ("disagreements/index.md", "how-much")):
+        chart = by_class(tree(path), "chart")[0]
+        drawn = next(chart.iter(f"{SVG}svg"))
+        assert drawn.get("id").endswith(subject)
+        texts = [text_of(e) for e in drawn.iter(f"{SVG}text")]
+        assert {"The Gazette", "400 tonnes", "Courier", "450 tonnes"} < set(texts)
+        rows = [[text_of(td) for td in row.iter("td")] for row in chart.iter("tr")][1:]
+        assert {tuple(row[:3]) for row in rows} == {
+            ("The Gazette", "400 tonnes", "400 t"),
+            ("Courier", "450 tonnes", "450 t"),
+        }
+        addresses = [raw_target(path, a.get("href")) for a in drawn.iter(f"{SVG}a")]
+        assert sorted(addresses) == ["figures/#catch-courier", "figures/#catch-gazette"]
 
 
 def test_the_timeline_keeps_apart_what_was_only_expected():

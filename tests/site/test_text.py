@@ -18,7 +18,8 @@ PLACEHOLDERS = {
     "{month}": "(?:January|February|March|April|May|June|July|August|September|October|November|December)",
 }
 SILENT = frozenset({"script", "style", "template"})
-STRESS = frozenset({"b", "em", "i", "mark", "s", "strong", "sub", "sup", "u"})
+LINE = "{http://www.w3.org/2000/svg}tspan"  # a line of a text in a drawing, with the blank at its end
+STRESS = frozenset({"b", "em", "i", "mark", "s", "strong", "sub", "sup", "u", LINE})
 SHOWN_IN = {"evidence": "blockquote", "passage": "blockquote", "mentions": "li"}
 SHOWING = frozenset(SHOWN_IN)
 CLAIMS = (

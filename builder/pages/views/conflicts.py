@@ -7,6 +7,7 @@ from builder.model.claims import Disagreement, DisagreementKind, Review
 from builder.pages import wording
 from builder.pages.views.claims import Statement, at_home, statement
 from builder.pages.views.common import Desk, Head, Link, heading, label_of, title_of
+from builder.pages.views.comparing import Chart, disagreement_chart
 from builder.pages.views.evidence import Chip, chips
 from builder.pages.views.matrix import home_crumb
 
@@ -29,6 +30,7 @@ class DisagreementView:
     heading: str
     title: str
     kind: str
+    chart: Chart | None
     versions: tuple[VersionView, ...]
     topics: tuple[Link, ...]
     note: str | None
@@ -81,6 +83,7 @@ def disagreement(desk: Desk, claim: Disagreement) -> DisagreementView:
         heading=heading("disagreement", claim.id),
         title=claim.title,
         kind=wording.DISAGREEMENT_KIND[claim.kind],
+        chart=disagreement_chart(desk, claim),
         versions=tuple(VersionView(v.statement, chips(desk, claim, v.evidence)) for v in claim.versions),
         topics=tuple(desk.topic(topic) for topic in claim.issues),
         note=claim.note,

@@ -7,6 +7,7 @@ from builder.model.claims import Figure, Review
 from builder.model.ids import slugify
 from builder.pages import wording
 from builder.pages.views.common import Desk, Head, heading
+from builder.pages.views.comparing import Chart, chart
 from builder.pages.views.evidence import Chip, claim_chips
 from builder.pages.views.matrix import home_crumb
 
@@ -32,6 +33,7 @@ class FigureGroup:
 
     heading: str
     subject: str
+    chart: Chart | None
     figures: tuple[FigureCard, ...]
 
 
@@ -61,7 +63,10 @@ def figures_page(desk: Desk) -> FiguresPage:
 def _group(desk: Desk, name: str, found: list[Figure]) -> FigureGroup:
     ordered = sorted(found, key=lambda f: (f.year or 0, f.value, f.id))
     return FigureGroup(
-        heading("group", slugify(name)), ordered[0].subject, tuple(_card(desk, figure) for figure in ordered)
+        heading("group", slugify(name)),
+        ordered[0].subject,
+        chart(desk, f"group-{slugify(name)}", ordered),
+        tuple(_card(desk, figure) for figure in ordered),
     )
 
 
