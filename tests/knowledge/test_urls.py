@@ -9,8 +9,8 @@ from builder.knowledge.urls import (
     page_path,
     page_url,
     passage_url,
-    ref_of,
     raw_link,
+    ref_of,
     relative_link,
     url_of,
 )

@@ -45,7 +45,7 @@ def parse(path):
 
 def shape(tree):
     """Tags and where they load from or lead to, without the articles' words."""
-    return [(e.tag, sorted(set(e.attrib) - {"checked"})) for e in tree.iter() if _counts(e)]
+    return [(e.tag, sorted(set(e.attrib) - {"checked", "text-anchor"})) for e in tree.iter() if _counts(e)]
 
 
 def _counts(element):

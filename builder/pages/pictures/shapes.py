@@ -128,4 +128,4 @@ def extent(shape: Box | Disc | Stroke | Words) -> Extent:
             width = max(width_of(line.rstrip(" "), TEXT) for line in shape.lines)
             left = shape.x - {"start": 0.0, "middle": width / 2, "end": width}[shape.anchor]
             top = shape.y - TEXT
-            return Extent(left, top, left + width, shape.y + LEADING * (len(shape.lines) - 1) + TEXT * 0.3)
+            return Extent(left, top, left + width, shape.y + LEADING * (len(shape.lines) - 1) + TEXT * 0.25)

@@ -58,6 +58,7 @@ def test_the_room_of_words_is_reckoned_from_their_anchor(anchor, share):
     assert place.top < 20 < place.bottom
 
 
+@pytest.mark.slow
 def test_the_bytes_do_not_hang_on_the_hash_seed():
     program = (
         "from tests.pages.pictures.test_svg import drawing; from builder.pages.pictures.svg import as_svg;"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.knowledge.assemble import assemble
+from builder.knowledge.assemble import Facts, assemble
 from builder.pages.views.common import open_desk
 from builder.pages.views.comparing import disagreement_chart
 from tests.support import (
@@ -36,6 +36,8 @@ def chart(*claims, one="Tarn landed 400 tonnes.", two="Tarn landed 450 tonnes.")
         sources=(make_description("one"), make_description("two")),
         texts={text.id: text for text in (ONE, TWO)},
         claims=make_claims(claim, *claims),
+        changes=(),
+        facts=Facts(generator_version="1", sources_sha256="0" * 64, checks={}),
     )
     return disagreement_chart(open_desk(knowledge).at_page("disagreements/index.md"), claim)
 
