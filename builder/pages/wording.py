@@ -20,6 +20,7 @@ from builder.model.claims import (
     Status,
     Timing,
 )
+from builder.pages.wording_drawn import DRAWN
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -197,6 +198,7 @@ ROLE: Mapping[str, str] = {
 
 WORDS: Mapping[str, str] = MappingProxyType(
     {
+        **DRAWN,
         "about": "About",
         "about_word": "about",
         "about_lead": "What was built from what, what was checked, and everything on this site as data.",
@@ -222,8 +224,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "breadcrumbs": "Way back",
         "changes": "Change log",
         "changes_none": "No change has been recorded yet.",
-        "chart_description": "A bar for each figure, in the order of the table beside it.",
-        "chart_reading": "Bars begin at zero and share one scale.",
         "check": "Check",
         "checks": "What was checked",
         "count": "Count",
@@ -277,7 +277,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "no_words": "The words of this source may not be published here.",
         "not_known": "not known",
         "note": "Note",
-        "number_word": "Number",
         "nothing_said": "nothing recorded",
         "outlet": "Outlet",
         "outlet_unknown": "outlet not known",
@@ -289,7 +288,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "positions": "Positions",
         "previous": "previous issue",
         "positions_lead": "What each party says and does on each issue, and how directly the sources attribute it.",
-        "printed": "As printed",
         "printed_as": "printed as",
         "printings": "Printings",
         "quotes": "Quotes",
@@ -307,7 +305,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "sha256": "SHA-256 of the file",
         "signatories": "Signatories",
         "source_lead": "What is known about the article, which passages are cited, and what rests on them.",
-        "source": "Source",
         "sources": "Sources",
         "sources_lead": "The articles this briefing rests on, and what is not known about them.",
         "speaker_unnamed": "Speaker not named",
@@ -324,7 +321,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "ways_in": "Ways in",
         "withheld": "Withheld, because a source no longer has their words",
         "words": "Length",
-        "year": "Year",
     }
 )
 
@@ -337,11 +333,6 @@ def counted(count: int, one: str, many: str | None = None) -> str:
 def number(count: int) -> str:
     """A whole number with its thousands apart."""
     return f"{count:,}"
-
-
-def value(amount: float) -> str:
-    """A number in full, with its thousands apart."""
-    return f"{amount:,}"
 
 
 def support(count: int) -> str:

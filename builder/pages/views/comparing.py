@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from builder.knowledge import urls
 from builder.model.claims import Disagreement, DisagreementKind, Figure, Version
-from builder.pages import wording
+from builder.pages import wording, wording_drawn
 from builder.pages.pictures.bars import Bar, comparable, draw_bars
 from builder.pages.views.common import Desk, Link, label_of
 from builder.pages.views.pictures import Picture, picture
@@ -105,7 +105,7 @@ def _row(desk: Desk, figure: Figure) -> ChartRow:
     return ChartRow(
         sources=tuple(Link(label, desk.source(source).href) for source, label in sources.items()),
         printed=desk.to_claim(figure, figure.as_printed),
-        number=wording.value(figure.value),
+        number=wording_drawn.value(figure.value),
         unit=figure.unit,
         year=None if figure.year is None else str(figure.year),
     )
