@@ -37,7 +37,7 @@ from builder.model.issues import BriefingError, Issue
 from builder.model.knowledge import Change, Knowledge
 from builder.model.text import Seed
 from builder.pages import render_pages
-from builder.publish import data_assets
+from builder.publish import citation_assets, data_assets
 from builder.reconcile import Reconciled, describe_sources, parties_and_topics, reconcile, source_ids
 from builder.records import load_content
 from builder.records.drafts import with_drafts
@@ -48,13 +48,17 @@ HAND_WRITTEN = "pages"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
-    """Everything that a build depends on. `issues` are those of reading; `built` is the time that the caller gives."""
+    """Everything that a build depends on. `issues` are those of reading; `built` is the time that the caller gives.
+
+    `site_url` is where the site will stand, if that is known: citations lead there.
+    """
 
     seeds: tuple[Seed, ...]
     content: Content
     hand_written: Mapping[str, str]
     issues: tuple[Issue, ...] = ()
     built: str | None = None
+    site_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ def read_inputs(settings: Settings) -> Inputs:
         hand_written=read_texts(settings.content / HAND_WRITTEN, "**/*.md"),
         issues=(*skipped, *faults),
         built=_time_given(os.environ.get("SOURCE_DATE_EPOCH", "")),
+        site_url=settings.site_url,
     )
 
 
@@ -157,8 +162,9 @@ def render(compilation: Compilation) -> Mapping[str, bytes]:
     """Every file below the docs folder, pages and data, by path. `BriefingError` where there are errors."""
     if compilation.knowledge is None or compilation.has_errors:
         raise BriefingError("there are errors: nothing can be written before they are mended")
-    pages = render_pages(compilation.knowledge, compilation.inputs.hand_written)
-    assets = data_assets(compilation.knowledge)
+    knowledge, inputs = compilation.knowledge, compilation.inputs
+    pages = render_pages(knowledge, inputs.hand_written)
+    assets = (*data_assets(knowledge), *citation_assets(knowledge, inputs.site_url))
     return {page.path: page.markdown.encode("utf-8") for page in pages} | {asset.path: asset.data for asset in assets}
 
 

@@ -225,6 +225,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "changes": "Change log",
         "changes_none": "No change has been recorded yet.",
         "check": "Check",
+        "citations_lead": "To cite from, with the passages and where they are shown:",
         "checks": "What was checked",
         "count": "Count",
         "counts": "What it holds",

@@ -1,11 +1,22 @@
 """Knowledge in; the published data, its schema and its tables out, and the pages rendered into a site.
 
-`data_assets` makes the files of `data/`; `render_site` runs the site generator beside the old site and exchanges the two.
+`data_assets` makes the files of `data/`, `citation_assets` those to cite from; `render_site` runs the site generator
+beside the old site and exchanges the two.
 """
 
+from builder.publish.citations import citation_assets
 from builder.publish.data import data_assets, published
 from builder.publish.editions import read_edition
 from builder.publish.extraction import extraction_line
 from builder.publish.render import Rendering, preview, render_site
 
-__all__ = ["Rendering", "data_assets", "extraction_line", "preview", "published", "read_edition", "render_site"]
+__all__ = [
+    "Rendering",
+    "citation_assets",
+    "data_assets",
+    "extraction_line",
+    "preview",
+    "published",
+    "read_edition",
+    "render_site",
+]

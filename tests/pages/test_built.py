@@ -10,7 +10,7 @@ import html5lib
 import pytest
 
 from builder.pages import render_pages
-from builder.publish import data_assets
+from builder.publish import citation_assets, data_assets
 from tests.pages.rendering import ROOT, SVG
 from tests.pages.small import NOTES, small_knowledge
 from tests.pages.test_hostile import PAYLOADS, hostile_knowledge
@@ -22,7 +22,8 @@ def build(folder, knowledge):
     """Render a briefing with the project's own configuration; the site's folder, and what MkDocs complained of."""
     docs = folder / "build/docs"
     files = {page.path: page.markdown.encode("utf-8") for page in render_pages(knowledge, NOTES)}
-    for path, data in {**files, **{asset.path: asset.data for asset in data_assets(knowledge)}}.items():
+    assets = (*data_assets(knowledge), *citation_assets(knowledge, None))
+    for path, data in {**files, **{asset.path: asset.data for asset in assets}}.items():
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_bytes(data)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("builder/theme", str(ROOT / "builder/theme"))

@@ -9,6 +9,7 @@ from builder.pages.checked import SENTENCE
 from builder.pages.views.common import Day, Desk, Head, Link, day
 from builder.pages.views.matrix import home_crumb
 
+CITATIONS = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json"))
 DATA = "data/briefing.json"
 SCHEMA = "data/briefing.schema.json"
 TABLES = (
@@ -48,6 +49,14 @@ class CountView:
 
 
 @dataclass(frozen=True, slots=True)
+class CitationsView:
+    """A list that can be cited from, with its files."""
+
+    name: str
+    files: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AboutPage:
     """What `about.md.jinja` receives."""
 
@@ -60,6 +69,7 @@ class AboutPage:
     changes: tuple[ChangeView, ...]
     data: Link
     schema: Link
+    citations: tuple[CitationsView, ...]
     version: str
 
 
@@ -90,6 +100,7 @@ def about_page(desk: Desk) -> AboutPage:
         ),
         data=Link(words["json"], desk.href(DATA)),
         schema=Link(words["schema"], desk.href(SCHEMA)),
+        citations=tuple(_citations(desk, kind) for kind in (Kind.SOURCES, Kind.QUOTES)),
         version=knowledge.build.generator_version,
     )
 
@@ -104,3 +115,8 @@ def hand_written_page(desk: Desk, title: str) -> HandWrittenPage:
 def _count(desk: Desk, kind: Kind) -> CountView:
     table = Link(wording.WORDS["csv"], desk.href(f"data/{kind.value}.csv"))
     return CountView(wording.KIND[kind], wording.number(desk.knowledge.build.counts.get(kind.value, 0)), table)
+
+
+def _citations(desk: Desk, kind: Kind) -> CitationsView:
+    files = tuple(Link(name, desk.href(f"data/{kind.value}.{ending}")) for name, ending in CITATIONS)
+    return CitationsView(wording.KIND[kind], files)
