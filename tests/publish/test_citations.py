@@ -29,6 +29,8 @@ from builder.publish.citations.slots import SLOTS, at, fill, source_file
 from tests.publish.sample import TEXT, make_knowledge
 from tests.support import make_description, make_evidence, make_source
 
+pytestmark = pytest.mark.slow
+
 SCHEMA = Path(__file__).parent / "csl/csl-data.json"
 SITE = "https://tarn.example/briefing"
 KNOWN = {

@@ -18,7 +18,7 @@ UNDATED = "n.d."
 
 # What some reader or other of these formats takes for the end of a line.
 _LINE_ENDS_AND_BLANKS = re.compile(r"[\t\n\v\f\r \x1c-\x1f\x85\u2028\u2029]+")
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffe\uffff]")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufffe\uffff]")
 _ADDRESS_CHARACTERS = "-._~:/?#&=%+,;@!$'()*"
 
 
@@ -56,7 +56,7 @@ class Cited:
 
 def line(text: str) -> str:
     """The text as one line: runs of blanks and line ends are one space, what cannot be printed is dropped."""
-    return _UNPRINTABLE.sub("", _LINE_ENDS_AND_BLANKS.sub(" ", text)).strip()
+    return _LINE_ENDS_AND_BLANKS.sub(" ", _UNPRINTABLE.sub("", text)).strip()
 
 
 def reference_of(source: Source) -> Reference:
