@@ -266,6 +266,15 @@ def test_a_quote_is_cited_with_its_words_its_speaker_and_its_address(files):
     assert read["url"] == f"{SITE}/quotes/#cod-first"
 
 
+def test_the_same_place_is_listed_once():
+    knowledge = make_knowledge()
+    quote = knowledge.claims.quotes[0]
+    twice = dataclasses.replace(quote, occurrences=quote.occurrences * 2)
+    claims = dataclasses.replace(knowledge.claims, quotes=(twice,))
+    files = {a.path: a.data for a in citation_assets(dataclasses.replace(knowledge, claims=claims), SITE)}
+    assert [item["id"] for item in json.loads(files["data/quotes.csl.json"])] == ["cod-first:paper:1"]
+
+
 def test_every_passage_of_every_claim_can_be_cited(files):
     passages = json.loads(files["data/citations/paper.json"])["passages"]
     claims = make_knowledge().claims

@@ -38,4 +38,5 @@ def test_every_published_passage_can_be_cited(site, briefing):
     evidence = [e for kind in kinds for record in kind for e in record.get("evidence", ())]
     assert len(evidence) > 100
     for passage in evidence:
-        assert files[passage["source"]][f"{passage['start']}-{passage['end']}"][0] == words(passage["text"])
+        cited = files[passage["source"]][f"{passage['start']}-{passage['end']}"]
+        assert words(cited[0]) == words(passage["text"])

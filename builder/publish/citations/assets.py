@@ -54,7 +54,7 @@ def _quotes(knowledge: Knowledge, base: str | None) -> Iterator[Cited]:
     references = _references(knowledge)
     for claim in knowledge.claims.quotes:
         address = knowledge.urls[Ref(Kind.QUOTES, claim.id)]
-        for printing in claim.occurrences:
+        for printing in {(o.source, o.start): o for o in claim.occurrences}.values():
             reference = references[printing.source]
             yield Cited(
                 reference=reference,
