@@ -36,7 +36,7 @@ from builder.model.ids import SourceId
 from builder.model.issues import BriefingError, Issue
 from builder.model.knowledge import Change, Knowledge
 from builder.model.text import Seed
-from builder.pages import render_pages
+from builder.pages import render_pages, search_index
 from builder.publish import citation_assets, data_assets
 from builder.reconcile import Reconciled, describe_sources, parties_and_topics, reconcile, source_ids
 from builder.records import load_content
@@ -164,7 +164,8 @@ def render(compilation: Compilation) -> Mapping[str, bytes]:
         raise BriefingError("there are errors: nothing can be written before they are mended")
     knowledge, inputs = compilation.knowledge, compilation.inputs
     pages = render_pages(knowledge, inputs.hand_written)
-    assets = (*data_assets(knowledge), *citation_assets(knowledge, inputs.site_url))
+    index = search_index(knowledge, inputs.hand_written)
+    assets = (*data_assets(knowledge), *citation_assets(knowledge, inputs.site_url), *index)
     return {page.path: page.markdown.encode("utf-8") for page in pages} | {asset.path: asset.data for asset in assets}
 
 

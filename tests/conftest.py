@@ -1,5 +1,6 @@
 """What slow tests share: one built site for the whole run, and the browser."""
 
+import functools
 import os
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ from builder.analyse.parsing import Parse
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(sys.executable).parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MEASURED = "measured"
 NO_BROWSER = pytest.StashKey[bool]()
 
 # Few examples where somebody waits for the answer, many where a machine does: HYPOTHESIS_PROFILE=thorough.
@@ -102,7 +104,18 @@ def chromium(request):
     return found
 
 
+@pytest.fixture
+def measured(record_property):
+    """A function that keeps a measurement in words; the run ends with all of them."""
+    return functools.partial(record_property, MEASURED)
+
+
 def pytest_terminal_summary(terminalreporter, config):
+    reports = [report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, [])]
+    told = [words for report in reports for name, words in report.user_properties if name == MEASURED]
+    if told:
+        terminalreporter.section("Measured")
+        terminalreporter.write_line("\n".join(sorted(told)))
     if config.stash.get(NO_BROWSER, False):
         terminalreporter.section("BROWSER TESTS DID NOT RUN", red=True, bold=True)
         terminalreporter.write_line("There is no Chromium: install it, or name it with CHROMIUM=PATH.")

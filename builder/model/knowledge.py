@@ -31,7 +31,10 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What the briefing is about, from `content/briefing.yml`. Dates are ISO days; the event may last several."""
+    """What the briefing is about, from `content/briefing.yml`. Dates are ISO days; the event may last several.
+
+    `search_words` are groups of words that readers may type for one another; no page shows them.
+    """
 
     title: str
     question: str
@@ -44,6 +47,7 @@ class Subject:
     topics: tuple[Topic, ...]
     published_share_limit: float
     withhold_lost: bool
+    search_words: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from builder.knowledge.references import all_claims, sentence_of
 from builder.knowledge.urls import Item, Section, former_pages, has_own_page, home_page, page_path, url_of
 from builder.model.claims import Actor, Agreement, Claim, Source
 from builder.model.knowledge import Knowledge, Party, Topic
-from builder.model.pages import Page
+from builder.model.pages import Asset, Page
 from builder.pages import wording
 from builder.pages.markdown import make_environment, tidy
+from builder.pages.search import documents, search_assets
 from builder.pages.views.about import about_page, hand_written_page
 from builder.pages.views.actor_index import actors_page
 from builder.pages.views.actors import actor_page
@@ -68,7 +69,7 @@ def render_pages(knowledge: Knowledge, hand_written: Mapping[str, str]) -> tuple
     """
     environment = make_environment(wording.WORDS)
     written = {page_path(Section.ABOUT, path.removesuffix(".md")): text for path, text in sorted(hand_written.items())}
-    desk = open_desk(knowledge, tuple((path, _title(text, path)) for path, text in written.items()))
+    desk = open_desk(knowledge, titles(hand_written))
     pages = {page.path: page for page in _moved(environment, desk)}
     for section, template, make in LANDING:
         path = page_path(section)
@@ -80,6 +81,17 @@ def render_pages(knowledge: Knowledge, hand_written: Mapping[str, str]) -> tuple
         before = _render(environment, path, "hand_written", hand_written_page(desk.at_page(path), title))
         pages[path] = Page(path, f"{before.markdown}\n{written[path]}", title)
     return tuple(pages[path] for path in sorted(pages))
+
+
+def search_index(knowledge: Knowledge, hand_written: Mapping[str, str]) -> tuple[Asset, ...]:
+    """The files that the site's search reads; `hand_written` as for the pages."""
+    return search_assets(documents(knowledge, titles(hand_written)), knowledge.subject.search_words)
+
+
+def titles(hand_written: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Path and title of each page that `content/pages` holds, sorted by path; its title is its first heading."""
+    paths = {path: page_path(Section.ABOUT, path.removesuffix(".md")) for path in sorted(hand_written)}
+    return tuple((page, _title(hand_written[path], page)) for path, page in paths.items())
 
 
 def _items(knowledge: Knowledge) -> tuple[Item, ...]:

@@ -320,6 +320,15 @@ class EventEntry(Strict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchEntry(Strict):
+    """Words that readers type for what the articles call otherwise. Only the search knows them; no page shows them."""
+
+    at: Place
+    meant: str
+    typed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BriefingFile(Strict):
     """`content/briefing.yml`. `published_share_limit` is a part of 1; `on_lost_evidence` is fail or withhold."""
 
@@ -333,6 +342,7 @@ class BriefingFile(Strict):
     published_share_limit: float = 0.6
     parties: tuple[PartyEntry, ...]
     issues: tuple[TopicEntry, ...]
+    search_words: tuple[SearchEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,13 @@ _CHOICES: Mapping[tuple[type, str], tuple[str, ...]] = {
     (Decision, "ruling"): ("rejected", "postponed", "explained", "same-utterance"),
     (BriefingFile, "on_lost_evidence"): ("fail", "withhold"),
 }
-_NOUNS = {"BriefingFile": "briefing", "ChangeEntry": "change", "TopicEntry": "issue", "EventEntry": "event"}
+_NOUNS = {
+    "BriefingFile": "briefing",
+    "ChangeEntry": "change",
+    "TopicEntry": "issue",
+    "EventEntry": "event",
+    "SearchEntry": "group of search words",
+}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -52,6 +52,21 @@ def address(built, pages):
         server.shutdown()
 
 
+@pytest.fixture
+def serve():
+    """A function that serves a folder and gives its address."""
+    with contextlib.ExitStack() as stack:
+
+        def make(folder):
+            handler = functools.partial(Handler, directory=str(folder), prefix="/")
+            server = stack.enter_context(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler))
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            stack.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_address[1]}/"
+
+        yield make
+
+
 @pytest.fixture(scope="session")
 def browser(chromium):
     with sync_playwright() as playwright:
