@@ -38,7 +38,7 @@ evaluate: test-environment
 	@$(BIN)/python -m tests.evaluate $(if $(GOLD),"$(GOLD)")
 
 clean:
-	rm -rf site site.new site.old .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf site site.briefing-* .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find build/docs -mindepth 1 -not -name .gitignore -delete
 
 environment:

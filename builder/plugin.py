@@ -15,11 +15,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from builder.files import Settings, check_folders, read_settings
 from builder.model.issues import BriefingError
 from builder.model.printable import harmless, printed
 from builder.project import Compilation, compile_briefing, read_inputs, write_docs
+from builder.publish import written_day
 
 TEMPLATES = tuple(Path(__file__).parent / folder for folder in ("pages/templates", "theme"))
 
@@ -39,6 +42,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 
     def __init__(self) -> None:
         self.keeps_last_pages = False
+        self.day = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Nothing to do; defining it keeps this object over the rebuilds of `serve`."""
@@ -58,6 +62,17 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         _tell(compilation)
         if compilation.has_errors:
             self._refuse([printed(issue) for issue in compilation.issues if issue.is_error])
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Note the day of the pages that stand there now."""
+        self.day = written_day(Path(config.docs_dir)).isoformat()
+        return files
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002 -- given by name
+        """Date the pages, and with them the site map, by the briefing: MkDocs takes today where nobody says."""
+        if "SOURCE_DATE_EPOCH" not in os.environ:
+            page.update_date = self.day
+        return page
 
     def _refuse(self, problems: list[str]) -> None:
         """Fail; while serving, only say what is wrong: MkDocs would answer no request until it is mended."""

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from builder import __version__
 from builder.analyse import Asked, ReadParse, extract, read_parse
 from builder.extraction import READ_LANGUAGES, foreign_language
-from builder.files import Settings, Sync, read_seeds, read_texts, sync_tree
+from builder.files import Settings, Sync, alone_in, make_folder, read_seeds, read_texts, sync_tree
 from builder.ingest import Article, read_article
 from builder.knowledge import (
     Coverage,
@@ -170,8 +170,14 @@ def render(compilation: Compilation) -> Mapping[str, bytes]:
 
 
 def write_docs(settings: Settings, compilation: Compilation) -> Sync:
-    """Makes the docs folder what was compiled, touching only what changed. `BriefingError` where there are errors."""
-    return sync_tree(settings.docs_dir, render(compilation))
+    """Makes the docs folder what was compiled, touching only what changed. `BriefingError` where there are errors.
+
+    Waits for a build that is writing or rendering the same folder.
+    """
+    files = render(compilation)
+    make_folder(settings.docs_dir)
+    with alone_in(settings.docs_dir):
+        return sync_tree(settings.docs_dir, files)
 
 
 def _added(some: Mapping[str, int], more: Mapping[str, int]) -> Mapping[str, int]:

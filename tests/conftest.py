@@ -38,17 +38,17 @@ class Built:
         return self.root / "site"
 
 
-def copy_tracked(target):
+def copy_tracked(target, *, last_first=False):
     """Copy what is under version control, as it lies in the tree."""
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True).stdout
-    for name in filter(None, listed.decode("utf-8").split("\0")):
+    for name in sorted(filter(None, listed.decode("utf-8").split("\0")), reverse=last_first):
         if (ROOT / name).is_file():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, target / name, follow_symlinks=False)
     return target
 
 
-def run(*command, cwd, **variables):
+def run(*command, cwd, umask=-1, **variables):
     """Run a program of the environment in a folder, nothing of the caller's settings but what is named."""
     environment = {
         k: v for k, v in os.environ.items() if k not in {"SOURCE_DATE_EPOCH", "BRIEFING_GENERATE", "SITE_URL"}
@@ -56,6 +56,7 @@ def run(*command, cwd, **variables):
     return subprocess.run(
         [PROGRAMS / command[0], *command[1:]],
         cwd=cwd,
+        umask=umask,
         env=environment | {"NO_MKDOCS_2_WARNING": "1"} | variables,
         capture_output=True,
         encoding="utf-8",

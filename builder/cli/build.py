@@ -10,7 +10,7 @@ from builder.cli.options import config_option, folder_option
 from builder.cli.report import compiled, counts
 from builder.files import Settings, check_folders
 from builder.model.printable import harmless
-from builder.project import write_docs
+from builder.project import render
 from builder.publish import render_site
 
 
@@ -27,9 +27,15 @@ def build(settings: Settings, site_dir: Path | None) -> int:
     compilation = compiled(settings)
     if compilation is None or compilation.knowledge is None:
         return 1
-    write_docs(settings, compilation)
+    files = render(compilation)
     progress("Rendering the pages")
-    rendering = render_site(settings, site_dir=target, as_of=compilation.knowledge.build.as_of)
+    rendering = render_site(
+        settings,
+        site_dir=target,
+        files=files,
+        as_of=compilation.knowledge.build.as_of,
+        waiting=lambda: complain("Another build is at work here; waiting until it is done."),
+    )
     complain(*map(harmless, rendering.complaints))
     if not rendering.done:
         complain("The pages could not be rendered; the previous site stands as it was.")

@@ -4,10 +4,11 @@ The only package that touches the disk and knows YAML. What is wrong in a file i
 configuration that leaves nothing to work with is a `BriefingError`.
 """
 
+from builder.files.locking import alone_in
 from builder.files.paths import shown
 from builder.files.reading import Listing, list_files, read_bytes, read_seed, read_seeds, read_texts
 from builder.files.settings import Settings, SettingsError, check_folders, read_settings
-from builder.files.tree import Sync, WriteError, sync_tree, write_file
+from builder.files.tree import Sync, WriteError, make_folder, sync_tree, write_file
 from builder.files.yaml_nodes import (
     YamlDocument,
     YamlList,
@@ -31,8 +32,10 @@ __all__ = [
     "YamlNode",
     "YamlPair",
     "YamlScalar",
+    "alone_in",
     "check_folders",
     "list_files",
+    "make_folder",
     "parse_yaml",
     "read_bytes",
     "read_seed",

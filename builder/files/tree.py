@@ -40,7 +40,7 @@ def write_file(path: Path, data: bytes) -> bool:
 
 
 def _write(path: Path, data: bytes) -> bool:
-    _make_folder(path.parent)
+    make_folder(path.parent)
     if _holds(path, data):
         if stat.S_IMODE(path.stat().st_mode) != FILE_MODE:
             path.chmod(FILE_MODE)
@@ -73,7 +73,7 @@ def sync_tree(folder: Path, files: Mapping[str, bytes], *, keep: frozenset[str] 
         mend = "give docs_dir a folder of its own [write]"
         raise WriteError(f"{folder}:1: this is a link or a repository, which a build must not empty — {mend}")
     with _refused_by_machine(folder):
-        _make_folder(folder)
+        make_folder(folder)
         ours = _listed(folder)
         _refuse_others(folder, files, ours, keep)
         strays = _Strays(ours=(ours or frozenset()) - keep, wanted=frozenset(files) | keep)
@@ -145,11 +145,11 @@ def _holds(path: Path, data: bytes) -> bool:
     return path.stat().st_size == len(data) and path.read_bytes() == data
 
 
-def _make_folder(folder: Path) -> None:
-    """Folders are made one by one: `mkdir(parents=True)` gives the upper ones whatever the umask leaves."""
+def make_folder(folder: Path) -> None:
+    """Make the folder, and those above it, for everybody to read: `mkdir(parents=True)` heeds the umask."""
     if folder.is_dir():
         return
-    _make_folder(folder.parent)
+    make_folder(folder.parent)
     folder.mkdir(exist_ok=True)
     folder.chmod(FOLDER_MODE)
 

@@ -6,6 +6,7 @@ beside the old site and exchanges the two.
 
 from builder.publish.citations import citation_assets
 from builder.publish.data import data_assets, published
+from builder.publish.dated import written_day
 from builder.publish.editions import read_edition
 from builder.publish.extraction import extraction_line
 from builder.publish.render import Rendering, preview, render_site
@@ -19,4 +20,5 @@ __all__ = [
     "published",
     "read_edition",
     "render_site",
+    "written_day",
 ]

@@ -1,7 +1,10 @@
 """Two folders change places, so that a reader sees the old site or the new one and never a part of either.
 
-Where the system can swap two names in one step (Linux), it does. Elsewhere the old folder steps aside first; a build
-killed between the two renames leaves no site for a moment, and the next start puts the old one back.
+Where the system can swap two names in one step (Linux, macOS), it does. Elsewhere the old folder steps aside first; a
+build killed between the two renames leaves no site for a moment, and the next start puts the old one back.
+
+What stands under each name is certain whenever a build is killed: `staging` holds nothing that anybody needs, `previous`
+an old site that is whole. So a folder is removed only after it has taken the name of the first.
 """
 
 import contextlib
@@ -12,35 +15,38 @@ import shutil
 from pathlib import Path
 
 AT_FDCWD = -100
-RENAME_EXCHANGE = 2
+EXCHANGE = 2  # RENAME_EXCHANGE of Linux and RENAME_SWAP of macOS are the same number
 NOT_HERE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
 
 
 def staging(site: Path) -> Path:
     """The folder beside the site in which the new one is made."""
-    return site.with_name(f"{site.name}.new")
+    return site.with_name(f"{site.name}.briefing-new")
 
 
 def previous(site: Path) -> Path:
     """The folder beside the site to which the old one steps aside."""
-    return site.with_name(f"{site.name}.old")
+    return site.with_name(f"{site.name}.briefing-old")
 
 
 def recover(site: Path) -> None:
     """Put back what a killed build left, and clear away its half-made folders. For use before anything is built."""
-    if previous(site).exists() and not site.exists():
-        previous(site).rename(site)
-    for leftover in (staging(site), previous(site)):
-        if leftover.exists():
-            shutil.rmtree(leftover)
+    new, old = staging(site), previous(site)
+    if old.exists() and not site.exists():
+        old.rename(site)
+    _remove(new)
+    if old.exists():
+        old.rename(new)
+        _remove(new)
 
 
 def exchange(site: Path) -> None:
-    """Put the staged folder in the site's place and remove the old one. Raises OSError, with the old site in place."""
+    """Put the staged folder in the site's place and remove the old one. Raises OSError, with the old site in place.
+
+    An old site that cannot be removed does not matter to anybody who reads the new one; the next start tries again.
+    """
     new, old = staging(site), previous(site)
-    if site.exists() and _swap(new, site):
-        new.rename(old)
-    else:
+    if not (site.exists() and _swap(new, site)):
         if site.exists():
             site.rename(old)
         try:
@@ -49,16 +55,26 @@ def exchange(site: Path) -> None:
             with contextlib.suppress(FileNotFoundError):
                 old.rename(site)
             raise
-    if old.exists():
-        shutil.rmtree(old)
+    with contextlib.suppress(OSError):
+        recover(site)
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
 
 
 def _swap(one: Path, other: Path) -> bool:
     """Let two names change places in one step; False where the system or the file system cannot."""
-    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if renameat2 is None:
+    system = ctypes.CDLL(None, use_errno=True)
+    first, second = os.fsencode(one), os.fsencode(other)
+    if hasattr(system, "renameat2"):
+        failed = system.renameat2(AT_FDCWD, first, AT_FDCWD, second, EXCHANGE)
+    elif hasattr(system, "renamex_np"):
+        failed = system.renamex_np(first, second, EXCHANGE)
+    else:
         return False
-    if renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0:
+    if not failed:
         return True
     code = ctypes.get_errno()
     if code in NOT_HERE:

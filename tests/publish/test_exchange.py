@@ -1,7 +1,16 @@
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from builder.publish import exchange
 from builder.publish.exchange import previous, recover, staging
+from tests.publish.interrupted import KILLED, REFUSED, pages
+
+NEW, OLD = "briefing-new", "briefing-old"
 
 
 def make(folder, words):
@@ -47,10 +56,11 @@ def test_without_a_new_site_the_old_one_stays(site):
 @pytest.mark.parametrize(
     ("left", "stands"),
     [
-        ({"site": "old", "site.new": "half"}, "old"),
-        ({"site.old": "old", "site.new": "new"}, "old"),
-        ({"site": "new", "site.old": "old"}, "new"),
-        ({"site": "new", "site.new": "old"}, "new"),
+        ({"site": "old", f"site.{NEW}": "half"}, "old"),
+        ({f"site.{OLD}": "old", f"site.{NEW}": "new"}, "old"),
+        ({"site": "new", f"site.{OLD}": "old"}, "new"),
+        ({"site": "new", f"site.{NEW}": "old"}, "new"),
+        ({"site": "new", f"site.{NEW}": "half", f"site.{OLD}": "old"}, "new"),
     ],
 )
 def test_the_next_start_clears_up_after_a_killed_build(tmp_path, left, stands):
@@ -59,3 +69,63 @@ def test_the_next_start_clears_up_after_a_killed_build(tmp_path, left, stands):
     recover(tmp_path / "site")
     assert read(tmp_path / "site") == stands
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_folders_of_others_beside_the_site_stay(tmp_path):
+    make(tmp_path / "site", "old")
+    make(tmp_path / "site.old", "a copy that somebody keeps")
+    make(staging(tmp_path / "site"), "new")
+    recover(tmp_path / "site")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "site.old"]
+
+
+def test_half_of_an_old_site_is_never_put_back(site, monkeypatch):
+    """A build is killed while it removes the old site, and then somebody deletes the new one."""
+    make(site, "old")
+    make(staging(site), "new")
+    monkeypatch.setattr(shutil, "rmtree", lambda folder: (folder / "index.html").unlink())
+    exchange.exchange(site)
+    monkeypatch.undo()
+    shutil.rmtree(site)
+    recover(site)
+    assert not site.exists()
+
+
+@pytest.fixture(scope="module", params=[(m, w) for m in ("swap", "rename") for w in ("kill", "fail")], ids="-".join)
+def interruptions(request, tmp_path_factory):
+    """How a build was stopped, and what was left each time."""
+    method, way = request.param
+    return method, way, what_is_left(tmp_path_factory.mktemp("builds"), way, method)
+
+
+def what_is_left(folder, way, method):
+    program = Path(__file__).with_name("interrupted.py")
+    run = subprocess.run(
+        [sys.executable, program, folder, way, method], check=True, capture_output=True, encoding="utf-8"
+    )
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+@pytest.mark.slow
+def test_a_whole_site_stands_whenever_a_build_is_interrupted(interruptions):
+    method, way, steps = interruptions
+    *stopped, last = steps
+    assert len(stopped) > 15
+    assert last["ended"] == 0
+    for step in stopped:
+        stepped_aside = method == "rename" and way == "kill" and step["site"] is None
+        whole = step["aside"] if stepped_aside else step["site"]
+        assert whole in (pages("old"), pages("new")), step
+        assert step["ended"] == KILLED or way == "fail", step
+        assert step["ended"] != REFUSED or whole == pages("old"), step
+    standing = [step["site"] for step in stopped]
+    assert pages("old") in standing
+    assert pages("new") in standing
+    assert standing.count(None) == (1 if (way, method) == ("kill", "rename") else 0)
+
+
+@pytest.mark.slow
+def test_the_next_build_mends_whatever_an_interrupted_one_left(interruptions):
+    for step in interruptions[-1]:
+        assert step["mended"], step
+        assert step["names"] == ["docs", "site"], step
