@@ -4,7 +4,6 @@ No decision is made here. The pages need no plugin to be rendered: it only spare
 """
 
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -16,7 +15,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 
 from builder.files import Settings, check_folders, read_settings
 from builder.model.issues import BriefingError
@@ -42,7 +40,6 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 
     def __init__(self) -> None:
         self.keeps_last_pages = False
-        self.day = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Nothing to do; defining it keeps this object over the rebuilds of `serve`."""
@@ -63,16 +60,12 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         if compilation.has_errors:
             self._refuse([printed(issue) for issue in compilation.issues if issue.is_error])
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Note the day of the pages that stand there now."""
-        self.day = written_day(Path(config.docs_dir)).isoformat()
-        return files
-
-    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002 -- given by name
+    def on_env(self, _: object, /, *, config: MkDocsConfig, files: Files) -> None:
         """Date the pages, and with them the site map, by the briefing: MkDocs takes today where nobody says."""
-        if "SOURCE_DATE_EPOCH" not in os.environ:
-            page.update_date = self.day
-        return page
+        day = written_day(Path(config.docs_dir)).isoformat()
+        for file in files.documentation_pages() if "SOURCE_DATE_EPOCH" not in os.environ else ():
+            if file.page:
+                file.page.update_date = day
 
     def _refuse(self, problems: list[str]) -> None:
         """Fail; while serving, only say what is wrong: MkDocs would answer no request until it is mended."""
@@ -82,14 +75,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         for line in lines:
             log.info(line)
 
-    def on_serve(
-        self,
-        server: LiveReloadServer,
-        /,
-        *,
-        config: MkDocsConfig,
-        builder: Callable[..., None],  # noqa: ARG002 -- given by name
-    ) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch what the pages are made from, and not the pages: one save, one rebuild."""
         self.keeps_last_pages = True
         settings = _settings(config)
