@@ -1,7 +1,7 @@
 # Thin names for what is run by hand and on every change. `make site` and `make test` need CPython 3.11 or later; what
 # else they need they install into .venv, checked against the hashes of the lock.
 .SUFFIXES:
-.PHONY: site test check serve evaluate lint fast marked lock clean environment test-environment
+.PHONY: site test check serve evaluate lint fast marked lock clean environment test-environment node-packages
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -28,9 +28,9 @@ lint: test-environment
 fast: test-environment
 	$(PYTEST) -q
 
-# The rest, with the language model. Without Chromium the browser tests are skipped and the last line says so;
-# REQUIRE_BROWSER=1 makes that a failure.
-marked: test-environment
+# The rest, with the language model. Without Chromium the browser tests are skipped and the last line says so, and so
+# are those that need Node; REQUIRE_BROWSER=1 makes either a failure.
+marked: test-environment node-packages
 	$(PYTEST) -q -m "site or browser or slow or model"
 
 # What `briefing extract` finds, against gold written by hand: the project's own, or `make evaluate GOLD=DIR`.
@@ -46,6 +46,9 @@ environment:
 
 test-environment:
 	@$(PYTHON) .ci/environment.py requirements-dev.lock
+
+node-packages:
+	@$(PYTHON) .ci/node_packages.py
 
 COMPILE := $(BIN)/uv pip compile pyproject.toml --group build --generate-hashes --universal --python-version 3.11 \
   --no-emit-index-url --no-emit-find-links --no-header --no-progress --quiet --upgrade

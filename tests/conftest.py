@@ -19,6 +19,8 @@ PROGRAMS = Path(sys.executable).parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MEASURED = "measured"
 NO_BROWSER = pytest.StashKey[bool]()
+NO_NODE = pytest.StashKey[bool]()
+NODE_PACKAGES = ROOT / "tests/node_modules"
 
 # Few examples where somebody waits for the answer, many where a machine does: HYPOTHESIS_PROFILE=thorough.
 settings.register_profile("fast", max_examples=20, deadline=None)
@@ -105,6 +107,20 @@ def chromium(request):
     return found
 
 
+@pytest.fixture(scope="session")
+def node(request):
+    """The path of Node, with `tests/node_modules` installed (`make node-packages`). Else as with `chromium`."""
+    found = shutil.which("node")
+    if found is None or not (NODE_PACKAGES / ".stamp").is_file():
+        request.config.stash[NO_NODE] = True
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail(
+                "REQUIRE_BROWSER=1 and there is no Node with its packages: install Node 20, `make node-packages`"
+            )
+        pytest.skip("no Node, or no packages for it")
+    return found
+
+
 @pytest.fixture
 def measured(record_property):
     """A function that keeps a measurement in words; the run ends with all of them."""
@@ -117,6 +133,9 @@ def pytest_terminal_summary(terminalreporter, config):
     if told:
         terminalreporter.section("Measured")
         terminalreporter.write_line("\n".join(sorted(told)))
+    if config.stash.get(NO_NODE, False):
+        terminalreporter.section("TESTS THAT NEED NODE DID NOT RUN", red=True, bold=True)
+        terminalreporter.write_line("Install Node 20 or later with npm, then `make node-packages`.")
     if config.stash.get(NO_BROWSER, False):
         terminalreporter.section("BROWSER TESTS DID NOT RUN", red=True, bold=True)
         terminalreporter.write_line("There is no Chromium: install it, or name it with CHROMIUM=PATH.")

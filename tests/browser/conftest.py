@@ -1,12 +1,11 @@
 import contextlib
-import functools
-import http.server
-import threading
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.browser.kinds import one_of_each_kind
+from tests.browser.serving import serve
 from tests.site.reading import BuiltSite
 
 ARGUMENTS = (
@@ -18,21 +17,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-
-
-class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the site below the sub-path at which it will stand, and nothing above it."""
-
-    def __init__(self, *args, prefix, **kwargs):
-        self.prefix = prefix
-        super().__init__(*args, **kwargs)
-
-    def translate_path(self, path):
-        below = path.startswith(self.prefix)
-        return super().translate_path(path[len(self.prefix) - 1 :] if below else "/nothing-stands-here")
-
-    def log_message(self, *_):
-        pass
+HEIGHTS = {1280: 800, 390: 844, 320: 640}
 
 
 @pytest.fixture(scope="session")
@@ -42,14 +27,31 @@ def pages(built):
 
 
 @pytest.fixture(scope="session")
-def address(built, pages):
-    """Where the site answers: on this machine, below its sub-path."""
-    prefix = urlsplit(pages.base).path
-    handler = functools.partial(Handler, directory=str(built.site), prefix=prefix)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}{prefix}"
-        server.shutdown()
+def kinds(pages):
+    """The address of the heaviest page of each kind, by the kind's name."""
+    found = one_of_each_kind(pages)
+    assert len(found) > 18
+    return found
+
+
+@pytest.fixture(scope="session")
+def served(built, pages):
+    """The site on this machine, below its sub-path: its address, and the list of what was sent."""
+    with serve(built.site, urlsplit(pages.base).path) as serving:
+        yield serving
+
+
+@pytest.fixture(scope="session")
+def address(served):
+    """Where the site answers."""
+    return served[0]
+
+
+@pytest.fixture
+def sent(served):
+    """What the server has sent since the test began: `(path, bytes of the body)`."""
+    served[1].clear()
+    return served[1]
 
 
 @pytest.fixture
@@ -76,16 +78,13 @@ def browser(chromium):
 
 
 class Watched:
-    """A tab, with what went wrong in it and which hosts it asked."""
+    """A tab, with everything that its console said and which hosts it asked."""
 
     def __init__(self, tab):
         self.tab = tab
         self.errors = []
         self.hosts = set()
-        tab.on(
-            "console",
-            lambda message: self.errors.append(message.text) if message.type in ("error", "warning") else None,
-        )
+        tab.on("console", lambda message: self.errors.append(f"{message.type}: {message.text}"))
         tab.on("pageerror", lambda error: self.errors.append(str(error)))
         tab.on("response", lambda answer: self.errors.append(answer.url) if answer.status >= 400 else None)
         tab.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
@@ -93,11 +92,18 @@ class Watched:
 
 @pytest.fixture
 def open_tab(browser):
-    """A function that opens a tab; with `scripts=False` as a reader who has them switched off."""
+    """A function that opens a tab with a cold cache; with `scripts=False` as a reader who has them switched off."""
     with contextlib.ExitStack() as stack:
 
-        def make(*, scripts=True, width=1280):
-            context = browser.new_context(java_script_enabled=scripts, viewport={"width": width, "height": 900})
+        def make(*, scripts=True, width=1280, dark=False, touch=False):
+            context = browser.new_context(
+                java_script_enabled=scripts,
+                viewport={"width": width, "height": HEIGHTS[width]},
+                color_scheme="dark" if dark else "light",
+                reduced_motion="reduce",
+                has_touch=touch,
+                is_mobile=touch,
+            )
             stack.callback(context.close)
             return Watched(context.new_page())
 
