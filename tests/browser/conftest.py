@@ -4,8 +4,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.browser import serving
 from tests.browser.kinds import one_of_each_kind
-from tests.browser.serving import serve
 from tests.site.reading import BuiltSite
 
 ARGUMENTS = (
@@ -37,8 +37,8 @@ def kinds(pages):
 @pytest.fixture(scope="session")
 def served(built, pages):
     """The site on this machine, below its sub-path: its address, and the list of what was sent."""
-    with serve(built.site, urlsplit(pages.base).path) as serving:
-        yield serving
+    with serving.serve(built.site, urlsplit(pages.base).path) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
@@ -60,11 +60,7 @@ def serve():
     with contextlib.ExitStack() as stack:
 
         def make(folder):
-            handler = functools.partial(Handler, directory=str(folder), prefix="/")
-            server = stack.enter_context(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler))
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            stack.callback(server.shutdown)
-            return f"http://127.0.0.1:{server.server_address[1]}/"
+            return stack.enter_context(serving.serve(folder, "/"))[0]
 
         yield make
 
