@@ -37,7 +37,7 @@ from builder.model.issues import BriefingError, Issue
 from builder.model.knowledge import Change, Knowledge
 from builder.model.text import Seed
 from builder.pages import render_pages, search_index
-from builder.publish import citation_assets, data_assets
+from builder.publish import citation_assets, data_assets, feed_asset
 from builder.reconcile import Reconciled, describe_sources, parties_and_topics, reconcile, source_ids
 from builder.records import load_content
 from builder.records.drafts import with_drafts
@@ -50,7 +50,7 @@ HAND_WRITTEN = "pages"
 class Inputs:
     """Everything that a build depends on. `issues` are those of reading; `built` is the time that the caller gives.
 
-    `site_url` is where the site will stand, if that is known: citations lead there.
+    `site_url` is where the site will stand, if that is known: citations and the feed lead there.
     """
 
     seeds: tuple[Seed, ...]
@@ -164,8 +164,12 @@ def render(compilation: Compilation) -> Mapping[str, bytes]:
         raise BriefingError("there are errors: nothing can be written before they are mended")
     knowledge, inputs = compilation.knowledge, compilation.inputs
     pages = render_pages(knowledge, inputs.hand_written)
-    index = search_index(knowledge, inputs.hand_written)
-    assets = (*data_assets(knowledge), *citation_assets(knowledge, inputs.site_url), *index)
+    assets = (
+        *data_assets(knowledge),
+        *citation_assets(knowledge, inputs.site_url),
+        *search_index(knowledge, inputs.hand_written),
+        feed_asset(knowledge, inputs.site_url),
+    )
     return {page.path: page.markdown.encode("utf-8") for page in pages} | {asset.path: asset.data for asset in assets}
 
 

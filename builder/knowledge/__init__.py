@@ -5,7 +5,8 @@ Takes claims, sources and their texts; gives `Knowledge` and what is wrong with 
 
 from builder.knowledge.acceptance import apply_acceptances
 from builder.knowledge.assemble import Facts, assemble, latest_day
-from builder.knowledge.changes import change_log, compare
+from builder.knowledge.change_log import change_log
+from builder.knowledge.changes import compare
 from builder.knowledge.checks import run_checks
 from builder.knowledge.coverage import Coverage, cover
 from builder.knowledge.differences import Difference

@@ -1,14 +1,12 @@
 """What changed for the reader between two published briefings: old × new → typed changes."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from builder.knowledge.differences import NOUNS, Difference, DifferenceKind
 from builder.knowledge.editions import Edition, Entry, Value, shortened
 from builder.knowledge.pairing import paired
 from builder.model.claims import Kind, Ref
-from builder.model.knowledge import Change
 
 # What a record says: a change of it is a correction.
 _SAID = ("text", "title", "statement", "name", "definition", "subject")
@@ -57,22 +55,6 @@ def compare(old: Edition, new: Edition) -> tuple[Difference, ...]:
     comparison = _Comparison(old, new, paired(old, new))
     found = (each for kind in _KINDS for each in comparison.of(kind))
     return tuple(sorted(found, key=lambda d: (_KINDS.index(d.ref.kind), d.ref.id, _ORDER.index(d.kind), d.field or "")))
-
-
-def change_log(differences: Sequence[Difference], *, date: str) -> tuple[Change, ...]:
-    """The lines of the change log. What no editor has reviewed is told in one line for each article."""
-    counts: dict[Ref, Counter[DifferenceKind]] = defaultdict(Counter)
-    for each in differences:
-        if each.found_in:
-            counts[each.found_in][each.kind] += 1
-    told = (Change(date, d.kind.value, str(d.ref), d.line) for d in differences if not d.unreviewed)
-    return (*told, *(Change(date, "found", str(source), _found(counts[source])) for source in sorted(counts)))
-
-
-def _found(counts: Mapping[DifferenceKind, int]) -> str:
-    gained, lost = counts.get(DifferenceKind.ADDED, 0), counts.get(DifferenceKind.REMOVED, 0)
-    parts = ((gained, "new"), (lost, "gone"), (sum(counts.values()) - gained - lost, "changed"))
-    return f"Found in it by the machine, not reviewed: {', '.join(f'{n} {word}' for n, word in parts if n)}"
 
 
 @dataclass(frozen=True, slots=True)

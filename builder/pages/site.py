@@ -18,6 +18,7 @@ from builder.pages.views.about import about_page, hand_written_page
 from builder.pages.views.actor_index import actors_page
 from builder.pages.views.actors import actor_page
 from builder.pages.views.agreements import agreement_page, agreements_page
+from builder.pages.views.changes import changes_page
 from builder.pages.views.common import Desk, Head, open_desk, title_of
 from builder.pages.views.conflicts import defects_page, disagreements_page
 from builder.pages.views.experts import experts_page
@@ -54,6 +55,7 @@ LANDING: tuple[tuple[Section, str, Callable[[Desk], View]], ...] = (
     (Section.DEFECTS, "defects", defects_page),
     (Section.GLOSSARY, "glossary", glossary_page),
     (Section.SOURCES, "sources", sources_page),
+    (Section.CHANGES, "changes", changes_page),
     (Section.ABOUT, "about", about_page),
 )
 """The index page of every section, with its template and what makes its view."""

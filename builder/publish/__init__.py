@@ -9,6 +9,7 @@ from builder.publish.data import data_assets, published
 from builder.publish.dated import written_day
 from builder.publish.editions import read_edition
 from builder.publish.extraction import extraction_line
+from builder.publish.feed import feed_asset
 from builder.publish.render import Rendering, preview, render_site
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "citation_assets",
     "data_assets",
     "extraction_line",
+    "feed_asset",
     "preview",
     "published",
     "read_edition",

@@ -37,7 +37,7 @@ def examples():
 def test_every_kind_of_record_has_an_example():
     shown = set(examples())
     assert shown >= {kind.value for kind in (*CLAIM_KINDS, Kind.SOURCES)}
-    assert shown >= {"decisions.yml", "floors.yml"}
+    assert shown >= {"decisions.yml", "floors.yml", "changes.yml"}
 
 
 def test_every_example_is_what_the_gate_reads(tmp_path):

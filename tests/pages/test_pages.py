@@ -11,6 +11,7 @@ import pytest
 from builder.knowledge.references import all_claims
 from builder.knowledge.urls import page_of_url, page_url, ref_of, relative_link
 from builder.model.claims import Gap, Quote
+from builder.model.knowledge import Change
 from builder.pages import render_pages
 from builder.pages.checked import SENTENCE
 from tests.pages.rendering import (
@@ -49,6 +50,7 @@ KINDS = {
     "glossary": "glossary/index.md",
     "sources": "sources/index.md",
     "source": "sources/gazette.md",
+    "changes": "changes/index.md",
     "about": "about/index.md",
     "hand-written": "about/editors-guide.md",
     "moved": "actors/k-dunn.md",
@@ -158,7 +160,7 @@ def test_every_link_leads_to_a_page_and_an_element(path):
         for part in parts:
             steps = steps[:-1] if part == ".." else [*steps, part]
         place = "/".join(steps)
-        if place.startswith("data/"):
+        if place.startswith("data/") or place == "feed.xml":
             continue
         assert place in pages(), target
         assert not anchor or anchor in ids_of(tree(place)), target
@@ -465,7 +467,7 @@ def test_the_about_page_counts_and_offers_the_data():
     assert "../data/briefing.schema.json" in hrefs
     assert "../data/quotes.csv" in hrefs
     assert "method.md" in hrefs
-    assert "A quote was added." in text_of(page)
+    assert {"../changes/index.md", "../feed.xml"} <= set(hrefs)
 
 
 def test_a_hand_written_page_is_written_as_it_stands():
@@ -523,3 +525,27 @@ def test_every_quote_is_on_the_page_of_quotes_once():
     page = tree("quotes/index.md")
     assert sorted(q.get("id") for q in by_class(page, "quote")) == sorted(q.id for q in knowledge().claims.quotes)
     assert all(isinstance(q, Quote) for q in knowledge().claims.quotes)
+
+
+def changes_tree(*changes):
+    written = render_pages(replace(knowledge(), changes=changes), NOTES)
+    return render(next(page.markdown for page in written if page.path == "changes/index.md"))
+
+
+def test_the_log_tells_what_changed_the_latest_day_first_with_a_link_to_what_still_stands():
+    there = Change("2031-05-06", "status", "agreements/cod-accord", "Status signed, was expected.")
+    gone = Change("2031-05-08", "mine", "quotes/gone", "Taken out <b>.")
+    tree = changes_tree(there, gone)
+    assert [text_of(h) for h in tree.iter("h2")] == ["8 May 2031", "6 May 2031"]
+    first, second = (text_of(li) for li in tree.iter("li") if "mine" in text_of(li) or "status" in text_of(li))
+    assert first == "mine Taken out <b>."
+    assert second == "status changed Status signed, was expected. the record"
+
+
+def test_a_change_of_a_renamed_record_leads_to_where_it_stands_now():
+    tree = changes_tree(Change("2031-05-06", "added", "actors/k-dunn", "Actor added."))
+    assert [a.get("href") for a in tree.iter("a") if text_of(a) == "the record"] == ["../actors/kara-dunn.md#kara-dunn"]
+
+
+def test_an_empty_log_says_so():
+    assert "No change has been recorded yet." in text_of(changes_tree())

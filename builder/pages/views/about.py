@@ -11,6 +11,7 @@ from builder.pages.views.matrix import home_crumb
 
 CITATIONS = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json"))
 DATA = "data/briefing.json"
+FEED = "feed.xml"
 SCHEMA = "data/briefing.schema.json"
 TABLES = (
     Kind.SOURCES,
@@ -27,16 +28,6 @@ TABLES = (
     Kind.DEFECTS,
     Kind.TERMS,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeView:
-    """A line of the change log."""
-
-    date: Day
-    kind: str
-    record: str
-    statement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +57,8 @@ class AboutPage:
     counts: tuple[CountView, ...]
     checks: tuple[CountView, ...]
     withheld: tuple[str, ...]
-    changes: tuple[ChangeView, ...]
+    changes: Link
+    feed: Link
     data: Link
     schema: Link
     citations: tuple[CitationsView, ...]
@@ -94,10 +86,8 @@ def about_page(desk: Desk) -> AboutPage:
             if count
         ),
         withheld=tuple(str(ref) for ref in knowledge.build.withheld),
-        changes=tuple(
-            ChangeView(Day(c.date, wording.day(c.date)), c.kind, c.record, c.statement)
-            for c in sorted(knowledge.changes, key=lambda c: (c.date, c.record), reverse=True)
-        ),
+        changes=desk.to_page(page_path(Section.CHANGES), words["changes"]),
+        feed=Link(words["feed"], desk.href(FEED)),
         data=Link(words["json"], desk.href(DATA)),
         schema=Link(words["schema"], desk.href(SCHEMA)),
         citations=tuple(_citations(desk, kind) for kind in (Kind.SOURCES, Kind.QUOTES)),
