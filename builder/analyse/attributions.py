@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from builder.analyse.attribution.bearing import governing_words, manner_of
+from builder.analyse.attribution.dialogue import name_turns
 from builder.analyse.attribution.judged import Range, Unit
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.attribution.units import find_units
@@ -42,7 +43,7 @@ def find_attributions(text: SourceText, parse: Parse, weights: Weights) -> Itera
     """The attributions in the order of their content."""
     units = find_units(parse, weights)
     reading = Reading(parse, weights.words, weights.heads, weights.frames)
-    speakers = name_speakers(reading, units)
+    speakers = name_turns(parse, units, name_speakers(reading, units))
     for unit, speaker in zip(units, speakers, strict=True):
         yield _finding(text, reading, unit, speaker)
 

@@ -1,15 +1,17 @@
 """From candidates to attributions: every choice is the best-scored one, and no token is said twice.
 
 Each likely cue chooses the edges of its content and its source; quotations that are left over go on with the attribution
-before them or stand by themselves (`leftovers`).
+before them or stand by themselves (`leftovers`). The turns of a dialogue are read off its labels (`dialogue`), and nothing
+inside them is looked for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from builder.analyse.attribution import sources, spans
+from builder.analyse.attribution.dialogue import find_dialogue
 from builder.analyse.attribution.judged import Judged, Range, Unit, judge_cues
 from builder.analyse.attribution.leftovers import settle_leftovers
 from builder.analyse.attribution.reading import Reading
@@ -26,8 +28,26 @@ _EDGE_SHARE = 0.25
 def find_units(parse: Parse, weights: Weights) -> list[Unit]:
     """The attributions of an article in the order of their content."""
     judged = judge_cues(Reading(parse, weights.words, weights.heads, weights.frames), weights)
-    sourced = with_sources(judged, choose(drafts(judged)))
-    return sorted(settle_leftovers(judged, sourced), key=lambda u: (u.content[0][0], u.content))
+    turns = find_dialogue(parse)
+    spoken = frozenset(i for turn in turns for i in (*turn.tokens, *_label(turn)))
+    sourced = with_sources(judged, choose(_outside(drafts(judged), spoken)))
+    found = settle_leftovers(judged, sourced)
+    return sorted([*_outside(found, spoken), *turns], key=lambda u: (u.content[0][0], u.content))
+
+
+def _label(turn: Unit) -> Iterator[int]:
+    if turn.source is not None:
+        yield from range(turn.source[0], turn.source[1] + 1)
+    if turn.cue is not None:
+        yield turn.cue
+
+
+def _outside(units: Iterable[Unit], spoken: frozenset[int]) -> Iterator[Unit]:
+    """The units less what lies in the turns of a dialogue."""
+    for unit in units:
+        content = tuple(r for r in unit.content if spoken.isdisjoint(range(r[0], r[1] + 1)))
+        if content and unit.cue not in spoken:
+            yield replace(unit, content=content)
 
 
 # ------------------------------------------------------------------------------------------------ content
@@ -77,7 +97,7 @@ def best_range(weights: Weights, view: spans.CueView, *, after: bool) -> Range |
     return best[1] if best else None
 
 
-def choose(candidates: Sequence[Unit]) -> list[Unit]:
+def choose(candidates: Iterable[Unit]) -> list[Unit]:
     """The likeliest units that do not overlap: nothing inside what is said is said again."""
     taken: set[int] = set()
     heads: set[int] = set()
