@@ -1,70 +1,171 @@
-"""How likely an earlier mention is what a pronoun means: recency, its place in its sentence, and how clear the lead is."""
+"""How likely an earlier mention is what a pronoun means: a log-linear choice among the persons the article has named.
+
+What counts is what the salience tradition found (Lappin and Leass 1994): agreement in gender, recency, the part in the
+sentence, who spoke before, and how much the article is about somebody. How much each counts was learnt
+(`tests/gold/learn_antecedents.py`); nobody at all is one of the choices.
+"""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from builder.analyse.attribution.reading import Reading
+from builder.analyse.lexicons import number_table
 from builder.analyse.names import Person
+from builder.analyse.scene import Place, Scene, seat_of
 
-_RECENCY = (1.0, 0.9, 0.55, 0.35, 0.2, 0.15, 0.12, 0.1, 0.08, 0.07, 0.06)  # by sentences back
-REACH = len(_RECENCY) - 1
-_CLEAR = 1.15  # how much likelier the best antecedent must be than the next
+REACH = 10  # sentences back
 _OPPOSED = -1.5  # log-odds
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_OBJECTS = frozenset(("pobj", "dobj", "dative", "attr", "oprd"))
+_POSSESSIVE = frozenset(("his", "her", "hers", "its", "their"))
+_STEPS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A token that means a person."""
+class Choice:
+    """The likeliest person by number, and how likely; `lead` is how many times as likely as the next person."""
 
-    token: int
-    person: Person
-
-
-def salience(reading: Reading, at: int, head: int, away: int) -> float:
-    """How much the mention at `at` is in a reader's mind at the pronoun `head`, `away` sentences later."""
-    place = _place(reading, at)
-    token = reading.tokens[place]
-    score = _RECENCY[away]
-    if token.dep in _SUBJECTS or reading.depth[place] == 0:
-        score *= 2.4 if reading.depth[place] <= 1 else 2.0
-    elif token.dep in ("poss", "compound"):
-        score *= 0.7
-    elif token.dep in ("pobj", "dobj"):
-        score *= 0.8
-    if away == 0 and reading.tokens[head].head == token.head and reading.tokens[head].dep != "poss":
-        score *= 0.3  # two arguments of one verb are seldom the same
-    if reading.parse.paragraph_of[at] == reading.parse.paragraph_of[head]:
-        score *= 1.1
-    return score
+    number: int
+    chance: float
+    lead: float
 
 
-def _place(reading: Reading, at: int) -> int:
-    """The word whose part in the sentence the name shares: "the mayor, Ann Berg, said", "Berg and Dorn said"."""
-    for _ in range(3):
-        if reading.tokens[at].dep not in ("appos", "conj"):
+def choose(
+    scene: Scene, head: int, gender: float, *, among: Callable[[Person], bool] = lambda _: True
+) -> Choice | None:
+    """Whom a word means (`gender` is 1 for a man's, -1 for a woman's, 0 for either); None where nobody can be meant."""
+    weights = number_table("antecedents", "weights")
+    rows = {
+        n: sum(weights.get(k, 0.0) * v for k, v in row.items())
+        for n, row in features(scene, head, gender).items()
+        if among(scene.persons[n])
+    }
+    if not rows:
+        return None
+    ranked = sorted(rows, key=lambda n: (-rows[n], n))
+    best = rows[ranked[0]]
+    total = math.exp(weights["nobody"] - best) + sum(math.exp(score - best) for score in rows.values())
+    lead = math.exp(best - rows[ranked[1]]) if len(ranked) > 1 else math.inf
+    return Choice(ranked[0], 1 / total, lead)
+
+
+def features(scene: Scene, head: int, gender: float) -> dict[int, dict[str, float]]:
+    """What speaks for each person that the pronoun may mean, by the person's number."""
+    near = _latest(scene, head)
+    fitting = {n: row for n, row in near.items() if gender * scene.persons[n].leaning > _OPPOSED}
+    order = sorted(fitting, key=lambda n: -max(p.token for p in fitting[n][1]))
+    return {n: _of_person(scene, head, gender, n, *fitting[n], order.index(n)) for n in fitting}
+
+
+def _latest(scene: Scene, head: int) -> dict[int, tuple[int, list[Place]]]:
+    """For each person the sentences back to the last one that mentions him or her, and the mentions there."""
+    found: dict[int, tuple[int, list[Place]]] = {}
+    for away, sentence in enumerate(_sentences_back(scene, head)):
+        here: dict[int, list[Place]] = {}
+        for place in scene.places.get(sentence, ()):
+            if place.token < head and (not scene.reading.quoted[place.token] or place.token in scene.sources):
+                here.setdefault(scene.number_of(place.person), []).append(place)
+        for number, places in here.items():
+            found.setdefault(number, (away, places))
+    return found
+
+
+def _sentences_back(scene: Scene, head: int) -> Iterator[int]:
+    """The pronoun's own sentence and some before it; those that only quote are passed over."""
+    reading = scene.reading
+    found = 0
+    for number in range(reading.parse.sentence_of[head], -1, -1):
+        first, end = reading.parse.sentences[number]
+        if all(reading.quoted[i] or reading.tokens[i].pos == "PUNCT" for i in range(first, end)) and head >= end:
+            continue
+        yield number
+        found += 1
+        if found > REACH:
+            return
+
+
+def _of_person(
+    scene: Scene, head: int, gender: float, number: int, away: int, places: list[Place], rank: int
+) -> dict[str, float]:
+    reading, person = scene.reading, scene.persons[number]
+    paragraph = reading.parse.paragraph_of
+    last = max(places, key=lambda p: p.token)
+    parts = {_part(scene, p.token) for p in places}
+    apart = paragraph[head] - paragraph[last.token]
+    pronoun = reading.tokens[head]
+    possessive = pronoun.text.lower() in _POSSESSIVE and pronoun.dep == "poss"
+    subject = "subject" in parts
+    spoke = _spoke(scene, head, 1) is person
+    reports = head in scene.sources
+    main = subject and any(reading.depth[_seat(scene, p.token)] <= 1 for p in places)
+    row = {
+        "away-0": float(away == 0),
+        "away-1": float(away == 1),
+        "distance": math.log1p(away),
+        "same-paragraph": float(apart == 0),
+        "before-paragraph": float(apart == 1),
+        "subject": float(subject),
+        "main-subject": float(main),
+        "object": float("object" in parts and not subject),
+        "owner": float(parts == {"owner"}),
+        "last-named": float(last.named),
+        "rank": float(min(rank, 3)),
+        "latest": float(rank == 0),
+        "spoke-last": float(spoke),
+        "speaks-again": float(reports and spoke),
+        "speaks-again-here": float(reports and spoke and apart == 0),
+        "reports-main-subject": float(reports and main),
+        "reports-subject": float(reports and subject),
+        "spoke-before": float(_spoke(scene, head, 2) is person),
+        "mentions": math.log1p(_count(scene, person, head)),
+        "headline": float(any(paragraph[m.first] == 0 for m in person.mentions)),
+        "agreement": _agreement(gender * person.leaning) if gender else 0.0,
+        "same-verb": float(away == 0 and not possessive and _shares_verb(scene, head, places)),
+        "own-sentence-owner": float(away == 0 and possessive),
+        "possessive-subject": float(possessive and subject),
+        "unnamed": float(not person.keys),
+    }
+    return {name: value for name, value in row.items() if value}
+
+
+def _seat(scene: Scene, at: int) -> int:
+    """The word whose part in the sentence is the mention's own, or that of what it is joined to."""
+    at = seat_of(scene.reading, at)
+    for _ in range(_STEPS):
+        if scene.reading.tokens[at].dep != "conj":
             break
-        at = reading.tokens[at].head
+        at = scene.reading.tokens[at].head
     return at
 
 
-def agreement(person: Person, gender: float) -> float:
-    """How well a pronoun of that gender (1 or -1) suits the person: 1 where nothing is known, from 0 to 2."""
-    if gender * person.leaning <= _OPPOSED:
-        return 0.0
-    return 2.0 / (1.0 + math.exp(-gender * person.leaning))
+def _part(scene: Scene, at: int) -> str:
+    token = scene.reading.tokens[_seat(scene, at)]
+    if token.dep in _SUBJECTS or token.dep == "ROOT":
+        return "subject"
+    if token.dep in _OBJECTS:
+        return "object"
+    return "owner" if token.dep in ("poss", "compound") else "other"
 
 
-def lead(scores: Mapping[int, float]) -> float:
-    """How many times as likely the best is as the next; infinite where there is no other."""
-    ranked = sorted(scores.values(), reverse=True)
-    return ranked[0] / ranked[1] if len(ranked) > 1 else float("inf")
+def _shares_verb(scene: Scene, head: int, places: list[Place]) -> bool:
+    """Whether both are arguments of one verb: those are seldom the same person."""
+    tokens = scene.reading.tokens
+    return any(tokens[_seat(scene, p.token)].head == tokens[head].head for p in places)
 
 
-def clearly_best(scores: Mapping[int, float]) -> int | None:
-    """The key with the highest score, the smaller one of equals; None where the next is about as good."""
-    ranked = sorted(scores, key=lambda n: (-scores[n], n))
-    if not ranked or (len(ranked) > 1 and scores[ranked[0]] < _CLEAR * scores[ranked[1]]):
+def _agreement(leaning: float) -> float:
+    """The logarithm of how well the sex suits: 0 where nothing is known."""
+    return math.log(2.0 / (1.0 + math.exp(-leaning)))
+
+
+def _count(scene: Scene, person: Person, head: int) -> int:
+    return sum(1 for p in scene.noted.get(id(person), ()) if p < head)
+
+
+def _spoke(scene: Scene, head: int, back: int) -> Person | None:
+    """Who spoke last (1) or before that (2), if a person did and no farther back than the paragraph before."""
+    paragraph = scene.reading.parse.paragraph_of
+    if len(scene.spoken) < back:
         return None
-    return ranked[0]
+    at, speaker = scene.spoken[-back]
+    return speaker.person if paragraph[head] - paragraph[at] <= 1 else None

@@ -49,6 +49,9 @@ def is_given_name(key: str) -> bool:
 def _given(key: str) -> int:
     """1 for a man's given name, -1 for a woman's; of a double name ("anna-maria") the first part decides."""
     part = key.split("-", maxsplit=1)[0]
+    male, female = (word_list("speakers", f"names_{sex}") for sex in ("male", "female"))
+    if part in male or part in female:
+        return (part in male) - (part in female)
     return (part in word_list("given_names", "male")) - (part in word_list("given_names", "female"))
 
 

@@ -42,6 +42,18 @@ def word_table(name: str, key: str) -> Mapping[str, str]:
     return MappingProxyType(forms)
 
 
+@cache  # as above
+def number_table(name: str, key: str) -> Mapping[str, float]:
+    """The table of numbers under `key`."""
+    found = _entry(name, key)
+    if not isinstance(found, YamlMap):
+        raise BriefingError(f"lexicon/{name}.yml: `{key}:` gives for each name a number")
+    try:
+        return MappingProxyType({pair.key: float(_word(name, pair.value)) for pair in found.pairs})
+    except ValueError as error:
+        raise BriefingError(f"lexicon/{name}.yml: `{key}:` gives for each name a number: {error}") from error
+
+
 def is_negation(word: str) -> bool:
     """Whether the word, folded, turns a sentence round: “not”, “never”, “doesn't”."""
     return word.lower() in word_list("negation", "words") or word.lower().endswith("n't")

@@ -12,8 +12,8 @@ from builder.model.ids import fold_accents
 
 _LONGEST = 6  # words
 _SHORT = 2  # letters
-_LEAST_TITLE = 3  # words
-_TITLE_SHARE = 0.75
+_LEAST_TITLE = 4  # words
+_TITLE_SHARE = 0.8
 _TITLE_REACH = 4  # tokens before a name in which a title of it stands
 _HYPHENS = frozenset(("-", "‐", "‑", "–"))
 REFUSED = -3
@@ -56,7 +56,7 @@ def find_mentions(reading: Reading) -> list[Mention]:
     Where capitals say nothing (the beginning of a sentence, a line in title case) the words of names count that stand elsewhere.
     """
     found: list[Mention] = []
-    titled = _titled_sentences(reading)
+    titled = titled_sentences(reading)
     at = 0
     while at < len(reading.tokens):
         end = at if reading.parse.sentence_of[at] in titled else _run_end(reading, at)
@@ -68,14 +68,15 @@ def find_mentions(reading: Reading) -> list[Mention]:
     return sorted([*found, *_unmarked(reading, found)], key=lambda m: m.first)
 
 
-def _titled_sentences(reading: Reading) -> frozenset[int]:
+def titled_sentences(reading: Reading) -> frozenset[int]:
     """The sentences in which nearly every long word has a capital, though some are no names."""
     found = set()
     for number, (first, end) in enumerate(reading.parse.sentences):
         words = [t for t in reading.tokens[first:end] if t.text.isalpha() and len(t.text) > _SHORT]
         capitals = [t for t in words if t.text[0].isupper()]
+        heads = reading.parse.paragraph_of[first] == 0
         plain = [t for t in capitals if t.pos != "PROPN" or not t.ent]
-        if len(words) >= _LEAST_TITLE and len(capitals) >= _TITLE_SHARE * len(words) and len(plain) > 1:
+        if len(words) >= _LEAST_TITLE and len(capitals) >= _TITLE_SHARE * len(words) and (len(plain) > 1 or heads):
             found.add(number)
     return frozenset(found)
 
@@ -164,6 +165,13 @@ def _titles() -> frozenset[str]:
 
 
 @cache
+def _last_of_bodies() -> frozenset[str]:
+    """The words by which names of firms, bodies, places and things end."""
+    lists = ("organisation_words", "company_words", "publication_words", "places", "things")
+    return frozenset().union(*(word_list("names", name) for name in lists))
+
+
+@cache
 def _person_nouns() -> frozenset[str]:
     titles = frozenset(w.lower() for w in word_list("people", "titles"))
     return word_list("speakers", "persons") | word_list("people", "roles") | titles
@@ -193,7 +201,7 @@ def _mention(reading: Reading, first: int, last: int) -> Mention | None:
         if tokens[i].text.lower() in titles_of and tokens[i].head in range(first, last + 1):
             titles.add(tokens[i].text.lower())
     head = next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last), last)
-    shown = bool(titles - word_list("speakers", "loose_titles")) or _is_presented(reading, head, last)
+    shown = bool(titles - word_list("speakers", "loose_titles")) or _is_presented(reading, head, first, last)
     evidence = _evidence(reading, first, last, words, shown=shown)
     return Mention(first, last, words, frozenset(titles), evidence, shown)
 
@@ -236,6 +244,8 @@ def _evidence(reading: Reading, first: int, last: int, words: tuple[str, ...], *
     found = 2 * (kinds[-1] == "PERSON") + (kinds[0] == "PERSON") + 2 * shown + _given_part(bare)
     if shown:
         return found
+    if len(bare) > 1 and bare[-1] in _last_of_bodies():
+        return -2
     found -= 2 * (kinds[-1] in ("GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"))
     found -= kinds[-1] == "ORG"
     found -= 3 * (len(bare) > 1 and bare[0].isupper() and not bare[-1].isupper() and "." not in words[0])
@@ -253,7 +263,7 @@ def _given_part(words: list[str]) -> int:
     return int(is_given_name(key_of(words[-1])))
 
 
-def _is_presented(reading: Reading, head: int, last: int) -> bool:
+def _is_presented(reading: Reading, head: int, first: int, last: int) -> bool:
     """Whether the text says beside the name who that is: a trade, an age, or a clause with "who"."""
     tokens = reading.tokens
     for child in reading.parse.children[head]:
@@ -266,6 +276,8 @@ def _is_presented(reading: Reading, head: int, last: int) -> bool:
             return True
     above = tokens[tokens[head].head]
     if tokens[head].dep == "appos" and is_person_noun(above.lemma):
+        return True
+    if first and tokens[first - 1].tag == "NN" and is_person_noun(tokens[first - 1].lemma):
         return True
     return (
         last + 3 < len(tokens)

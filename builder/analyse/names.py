@@ -131,16 +131,24 @@ def _printed(reading: Reading, person: Person) -> str:
 def _describe(reading: Reading, person: Person) -> None:
     """Gender and describing nouns: from titles, the given name, apposition and what the text calls him or her."""
     for mention in person.mentions:
-        person.nouns |= mention.titles
+        once = _is_once(reading, mention)
+        (person.past if once else person.nouns).update(mention.titles)
         for noun in _beside(reading, mention):
             former = is_former(reading, noun)
             (person.past if former else person.nouns).add(reading.tokens[noun].lemma)
     person.leaning = _told(person)
 
 
+def _is_once(reading: Reading, mention: Mention) -> bool:
+    """Whether the titles before the name are no longer held."""
+    start = reading.parse.sentences[reading.parse.sentence_of[mention.first]][0]
+    before = range(max(start, mention.first - _MODIFIERS), mention.first)
+    return any(reading.tokens[i].text.lower() in word_list("speakers", "former") for i in before)
+
+
 def _told(person: Person) -> float:
     """From titles and kinship for certain, else from the name."""
-    return leaning_of(person.nouns) or leaning_of_name(person.keys)
+    return leaning_of(person.nouns | person.past) or leaning_of_name(person.keys)
 
 
 def is_former(reading: Reading, noun: int) -> bool:

@@ -61,6 +61,6 @@ def parsed(*sentences: str) -> Parse:
 
 
 _POS = {
-    "NNP": "PROPN", "NN": "NOUN", "NNS": "NOUN", "PRP": "PRON", "VBD": "VERB", "VB": "VERB", "MD": "AUX", "RB": "PART",
+    "NNP": "PROPN", "NN": "NOUN", "NNS": "NOUN", "PRP": "PRON", "PRP$": "PRON", "VBD": "VERB", "VB": "VERB", "MD": "AUX", "RB": "PART",
     "IN": "SCONJ", "DT": "DET", ".": "PUNCT", ",": "PUNCT", "JJ": "ADJ", "CC": "CCONJ",
 }  # fmt: skip

@@ -67,3 +67,37 @@ def test_somebody_without_a_name_takes_the_pronoun_that_follows():
 )
 def test_part_of_a_name(short, full, is_one):
     assert is_part(short, full) is is_one
+
+
+def test_her_husband_is_the_one_the_article_has_named_so():
+    with_him = (
+        "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/2/PERSON met/meet/VBD/ROOT/2 her/her/PRP$/poss/4"
+        " husband/husband/NN/dobj/2 ,/,/,/punct/4 Carl/carl/NNP/compound/7/PERSON Dorn/dorn/NNP/appos/4/PERSON"
+    )
+    husband = "Her/her/PRP$/poss/1 husband/husband/NN/nsubj/2 said/say/VBD/ROOT/2 so/so/RB/advmod/2"
+    wife = "His/his/PRP$/poss/1 wife/wife/NN/nsubj/2 said/say/VBD/ROOT/2 so/so/RB/advmod/2"
+    assert speakers(with_him, husband, wife) == ["Ann Berg", "Carl Dorn", "Ann Berg"]
+
+
+def test_what_several_things_are_said_of_is_one_speaker():
+    both = (
+        "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/6/PERSON ,/,/,/punct/1 painter/painter/NN/appos/1 and/and/CC/cc/3"
+        " critic/critic/NN/conj/3 said/say/VBD/ROOT/6 so/so/RB/advmod/6"
+    )
+    assert speakers(both) == ["Ann Berg"]
+
+
+def test_the_mayor_is_not_who_was_it_once():
+    now = "Mayor/mayor/NNP/compound/2 Ann/ann/NNP/compound/2/PERSON Berg/berg/NNP/nsubj/3/PERSON said/say/VBD/ROOT/3 so/so/RB/advmod/3"
+    once = (
+        "Former/former/JJ/amod/1 mayor/mayor/NN/compound/3 Carl/carl/NNP/compound/3/PERSON Dorn/dorn/NNP/nsubj/4/PERSON"
+        " said/say/VBD/ROOT/4 so/so/RB/advmod/4"
+    )
+    later = "The/the/DT/det/1 mayor/mayor/NN/nsubj/2 added/add/VBD/ROOT/2 it/it/PRP/dobj/2"
+    assert speakers(now, once, later) == ["Ann Berg", "Carl Dorn", "Ann Berg"]
+
+
+def test_the_firm_is_the_one_the_article_names():
+    firm = "Berg/berg/NNP/compound/1/ORG Paper/paper/NNP/nsubj/2/ORG said/say/VBD/ROOT/2 so/so/RB/advmod/2"
+    later = "The/the/DT/det/1 company/company/NN/nsubj/2 added/add/VBD/ROOT/2 it/it/PRP/dobj/2"
+    assert speakers(firm, later) == ["Berg Paper", "Berg Paper"]

@@ -1,0 +1,115 @@
+"""Bodies that speak: what a phrase calls them, and which of them "the company" or "the union" means."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from builder.analyse.attribution.reading import Reading
+from builder.analyse.lexicons import word_list
+from builder.analyse.mentions import titled_sentences
+from builder.analyse.scene import Scene
+
+_ENDS_PHRASE = frozenset((",", "(", "—", "–", ";", ":"))
+_DASHES = frozenset(("—", "–"))
+_CLEAR = 1.5  # how many times as much a firm must be spoken of as the next
+_HERE = 1.5  # mentions that one in the same paragraph is worth
+_SPOKE = 2.0  # mentions that an attribution is worth
+_AFTER_S = frozenset(("’", "'"))
+_GLUE = frozenset(("&", "-", "’s", "'s"))
+
+
+def printed_phrase(reading: Reading, head: int) -> str:
+    """The noun phrase up to its first comma or relative clause, without article or genitive."""
+    tokens = reading.tokens
+    first, last = reading.parse.edges[head]
+    first = max([first, *(i + 1 for i in range(first, head) if tokens[i].text in _DASHES)])
+    for i in range(head + 1, last + 1):
+        token = tokens[i]
+        if token.text in _ENDS_PHRASE or token.tag in ("WP", "WDT", "POS") or token.dep in ("relcl", "acl"):
+            last = i - 1
+            break
+    while first < head and tokens[first].dep in ("punct", "cc", "det"):
+        first += 1
+    return " ".join(reading.parse.text[tokens[first].start : tokens[max(head, last)].end].split())
+
+
+def body_called(scene: Scene, head: int) -> str | None:
+    """For "the union" the body named before whose name ends with that word, for "the company" the one most spoken of."""
+    tokens = scene.reading.tokens
+    if not any(tokens[c].text.lower() in ("the", "this") for c in scene.reading.parse.children[head]):
+        return None
+    word = tokens[head].text.lower()
+    before = [(first, last) for first, last in _capitals(scene, head) if last < head]
+    ending = [(f, t) for f, t in before if t > f and tokens[t].text.lower() == word]
+    if ending:
+        return _printed(scene, *ending[-1])
+    return _firm(scene, head, before) if word in word_list("speakers", "firms") else None
+
+
+def _printed(scene: Scene, first: int, last: int) -> str:
+    tokens = scene.reading.tokens
+    return " ".join(scene.reading.parse.text[tokens[first].start : tokens[last].end].split())
+
+
+def _firm(scene: Scene, head: int, runs: list[tuple[int, int]]) -> str | None:
+    """The company of which the article has spoken most so far, if clearly so; what the paragraph speaks of counts more."""
+    tokens, paragraph = scene.reading.tokens, scene.reading.parse.paragraph_of
+    spoke = {i for i, _ in scene.spoken}
+    weight: dict[str, float] = defaultdict(float)
+    for first, last in runs:
+        name = _printed(scene, first, last)
+        if tokens[last].ent in ("ORG", "GPE", "") and not any(i in scene.within for i in range(first, last + 1)):
+            weight[name] += 1 + _SPOKE * any(first <= i <= last for i in spoke)
+            weight[name] += _HERE * (paragraph[first] == paragraph[head])
+    whole = [n for n in weight if _may_trade(n) and not any(m.startswith(n + " ") for m in weight)]
+    joined = {n: sum(w for m, w in weight.items() if n == m or n.startswith(m + " ")) for n in whole}
+    best = sorted(joined, key=lambda n: (-joined[n], n))
+    if not best or (len(best) > 1 and joined[best[0]] < _CLEAR * joined[best[1]]):
+        return None
+    return best[0]
+
+
+def full_name(scene: Scene, name: str) -> str:
+    """The fullest name of which the article prints this as the beginning ("Berg" for Berg Paper), else the name itself."""
+    longer = {n for run in _capitals(scene, len(scene.reading.tokens)) for n in [_printed(scene, *run)]}
+    longer = {n for n in longer if n.startswith(name + " ") and _may_trade(n)}
+    return longer.pop() if len(longer) == 1 else name
+
+
+def _may_trade(name: str) -> bool:
+    """Whether a name may be a firm's: no publication's, no ministry's, no place's."""
+    words = name.split()
+    public = word_list("speakers", "public_bodies")
+    return len(words) > 1 and not any(w in public for w in words)
+
+
+def _capitals(scene: Scene, end: int) -> Iterator[tuple[int, int]]:
+    """The runs of capitalised words before the token, outside of quotations."""
+    tokens, quoted = scene.reading.tokens, scene.reading.quoted
+    titled = titled_sentences(scene.reading)
+    i = 0
+    while i < end:
+        if (
+            scene.reading.parse.sentence_of[i] in titled
+            or not tokens[i].text[:1].isupper()
+            or tokens[i].pos not in ("PROPN", "NOUN", "ADJ")
+            or quoted[i]
+        ):
+            i += 1
+            continue
+        last = i
+        sentence = scene.reading.parse.sentences[scene.reading.parse.sentence_of[i]][1]
+        while last + 1 < min(end, sentence) and (tokens[last + 1].text[:1].isupper() or _is_glue(scene, last + 1, end)):
+            last += 1
+        yield i, last
+        i = last + 1
+
+
+def _is_glue(scene: Scene, i: int, end: int) -> bool:
+    """A mark inside a name: "Berg & Sons", "Merchants’ Guild"."""
+    tokens = scene.reading.tokens
+    inside = (
+        tokens[i].text in _GLUE
+        or tokens[i].tag == "POS"
+        or (tokens[i - 1].text.endswith("s") and tokens[i].text in _AFTER_S)
+    )
+    return inside and i + 1 < end and tokens[i + 1].text[:1].isupper()

@@ -1,0 +1,135 @@
+"""An article as far as it was read: which words mean whom, where they stand, and who spoke."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from builder.analyse.attribution.reading import Reading
+from builder.analyse.mentions import Mention, is_person_noun
+from builder.analyse.names import Person
+
+_STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A resolved source: a person of the article, or a body or group named as the article names it, or nobody."""
+
+    name: str | None
+    person: Person | None = None
+    plural: bool = False
+
+
+NOBODY = Speaker(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A token that means a person; `named` where the name itself stands there."""
+
+    token: int
+    person: Person
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What somebody is to somebody else: the owner's daughter, wife, lawyer."""
+
+    owner: Person
+    noun: str
+    person: Person
+
+
+@dataclass
+class Scene:
+    """What tokens mean which person, the same by sentence, who is whose what, and who spoke, each in order of the text.
+
+    `sources` are the heads of the phrases that name a speaker; `noted` gives by identity the tokens that mean a person.
+    """
+
+    reading: Reading
+    persons: list[Person]
+    sources: AbstractSet[int] = frozenset()
+    meant: dict[int, Person] = field(default_factory=dict)
+    places: dict[int, list[Place]] = field(default_factory=dict)
+    ties: list[Tie] = field(default_factory=list)
+    spoken: list[tuple[int, Speaker]] = field(default_factory=list)
+    noted: dict[int, list[int]] = field(default_factory=dict)
+
+    def note(self, token: int, person: Person, *, named: bool = False) -> None:
+        """The token means the person."""
+        self.meant[token] = person
+        self.noted.setdefault(id(person), []).append(token)
+        self.places.setdefault(self.reading.parse.sentence_of[token], []).append(Place(token, person, named))
+
+    def number_of(self, person: Person) -> int:
+        """The person's place in the list."""
+        return next(n for n, p in enumerate(self.persons) if p is person)
+
+    @cached_property
+    def heads(self) -> Mapping[int, tuple[Mention, Person]]:
+        """Each mention of a name by its head."""
+        return {head_of(self.reading, m): (m, p) for p in self.persons for m in p.mentions}
+
+    @cached_property
+    def within(self) -> Mapping[int, Person]:
+        """Each token of a name, also of those that the reader has not come to."""
+        return {i: p for m, p in self.heads.values() for i in range(m.first, m.last + 1)}
+
+    @cached_property
+    def seats(self) -> Mapping[int, Person]:
+        """Each common noun that says who the person beside it is ("the soloist", "our reporter in the gallery, …")."""
+        found: dict[int, Person] = {}
+        for head, (_, person) in self.heads.items():
+            seat = seat_of(self.reading, head)
+            if seat != head and seat not in self.within:
+                found.setdefault(seat, person)
+        for i, token in enumerate(self.reading.tokens):
+            if i not in found and token.dep == "nsubj" and self.reading.tokens[token.head].lemma == "be":
+                named = [c for c in self.reading.parse.children[token.head] if self.reading.tokens[c].dep == "attr"]
+                told = [p for c in named for p in [self.within.get(c) or found.get(c)] if p is not None]
+                if told and i not in self.within:
+                    found[i] = told[0]
+        return found
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[Person, Person], ...]:
+        """Those whom the text names joined by "and"."""
+        tokens = self.reading.tokens
+        joined = [
+            (self.within.get(tokens[seat].head), person)
+            for head, (_, person) in self.heads.items()
+            for seat in [seat_of(self.reading, head)]
+            if tokens[seat].dep == "conj"
+        ]
+        return tuple((a, b) for a, b in joined if a is not None and a is not b)
+
+
+def head_of(reading: Reading, mention: Mention) -> int:
+    """The word of the name by which it is part of its sentence."""
+    own = range(mention.first, mention.last + 1)
+    return next((i for i in own if reading.tokens[i].head not in own), mention.last)
+
+
+def seat_of(reading: Reading, at: int) -> int:
+    """The word whose part in the sentence a name shares: "the mayor of Ossel, Ann Berg, said", "the painter Ann Berg".
+
+    The parser may hang a name behind a comma on the nearest noun; then the noun for a person before that is meant.
+    """
+    tokens = reading.tokens
+    apposed = False
+    for _ in range(_STEPS):
+        token = tokens[at]
+        above = token.head
+        if token.dep == "appos":
+            apposed = True
+        elif token.dep == "pobj" and apposed and not is_person_noun(token.lemma):
+            above = tokens[above].head
+            if not is_person_noun(tokens[above].lemma):
+                break
+        elif not (token.dep in ("compound", "nmod") and is_person_noun(tokens[above].lemma)):
+            break
+        at = above
+    return at
