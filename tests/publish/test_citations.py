@@ -18,6 +18,7 @@ from pybtex.database import parse_string
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
 from builder.model.claims import DateBasis, Rights
+from builder.model.knowledge import Excerpt
 from builder.publish.citations import citation_assets
 from builder.publish.citations.bibtex import bibtex, escape
 from builder.publish.citations.csl import csl_json
@@ -233,7 +234,7 @@ def test_a_form_filled_in_is_the_citation_itself(words, title):
     text = make_source(words, source_id="herald")
     passage = make_evidence(text, words)
     reference = reference_of(make_description("herald", **KNOWN | {"title": title}))
-    published = source_file(reference, [passage], f"{SITE}/")
+    published = source_file(reference, [Excerpt(passage, None, None, 1)], text.text, f"{SITE}/")
     whole = Cited(
         reference=reference,
         key=f"herald:{at(passage)}",
@@ -242,8 +243,8 @@ def test_a_form_filled_in_is_the_citation_itself(words, title):
         address=f"{SITE}/quotes/#cod-first",
     )
     given_words = published["passages"][at(passage)]
-    assert given_words[0] == line(words)
-    assert given_words[-1] == escape(line(words))
+    assert given_words["text"] == line(words)
+    assert given_words.get("bibtex", line(words)) == escape(line(words))
     for form in FORMS:
         values = [at(passage), "7", in_form(form.name, line(words)), "quotes/#cod-first"]
         assert fill(published["forms"][form.name], dict(zip(SLOTS, values, strict=True))) == form.write([whole])
@@ -285,7 +286,15 @@ def test_every_passage_of_every_claim_can_be_cited(files):
         for e in c.evidence
     }
     assert evidence
-    assert {at(e): [e.text] for e in evidence}.items() <= passages.items()
+    assert {at(e): e.text for e in evidence}.items() <= {place: p["text"] for place, p in passages.items()}.items()
+
+
+def test_a_passage_comes_with_its_neighbours_as_they_are(files):
+    for place, passage in json.loads(files["data/citations/paper.json"])["passages"].items():
+        start = int(place.split("-")[0])
+        whole = passage.get("before", "") + passage["text"] + passage.get("after", "")
+        assert TEXT.text[start - len(passage.get("before", "")) :].startswith(whole)
+    assert len(whole) > len(passage["text"])
 
 
 def test_no_word_of_a_source_that_may_not_be_published_is_cited():

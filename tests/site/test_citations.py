@@ -39,4 +39,4 @@ def test_every_published_passage_can_be_cited(site, briefing):
     assert len(evidence) > 100
     for passage in evidence:
         cited = files[passage["source"]][f"{passage['start']}-{passage['end']}"]
-        assert words(cited[0]) == words(passage["text"])
+        assert words(cited["text"]) == words(passage["text"])

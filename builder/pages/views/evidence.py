@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from builder.knowledge import urls
-from builder.model.claims import Attribution, Claim, DateBasis, Disagreement, Evidence, Quote, Rights, Source, Summary
+from builder.model.claims import (
+    Attribution,
+    Claim,
+    DateBasis,
+    Disagreement,
+    Evidence,
+    Judgement,
+    Position,
+    Quote,
+    Rights,
+    Source,
+    Summary,
+)
 from builder.model.knowledge import Excerpt
 from builder.model.text import Span
 from builder.pages import wording
@@ -74,22 +86,33 @@ def chips(
     claim: Claim,
     evidence: Iterable[Evidence],
     *,
-    attribution: Attribution | None = None,
     brief: bool = False,
 ) -> tuple[Chip, ...]:
     """The chips for passages of a claim, one a paragraph, in the order of the passages; `brief` leaves the neighbours out."""
     excerpts = [desk.knowledge.excerpts[passage] for passage in evidence]
     grouped = groupby(excerpts, key=lambda e: (e.evidence.source, e.paragraph))
-    return tuple(_chip(desk, claim, tuple(group), attribution, brief=brief) for _, group in grouped)
+    return tuple(_chip(desk, claim, tuple(group), brief=brief) for _, group in grouped)
 
 
 def claim_chips(desk: Desk, claim: Claim, *, brief: bool = False) -> tuple[Chip, ...]:
     """The chips for everything that a claim rests on."""
-    attribution = getattr(claim, "attribution", None)
     passages = claim.evidence
     if isinstance(claim, Quote):
         passages = tuple(part for printing in claim.occurrences for part in printing.parts)
-    return chips(desk, claim, passages, attribution=attribution, brief=brief)
+    return chips(desk, claim, passages, brief=brief)
+
+
+def attribution_of(claim: Claim) -> str | None:
+    """How directly the words are somebody's, of claims of which that can be said."""
+    match claim:
+        case Position():
+            return wording.ATTRIBUTION[claim.attribution]
+        case Quote():
+            return wording.QUOTE_KIND[claim.kind]
+        case Judgement():
+            return wording.ATTRIBUTION[Attribution.EXPERT]
+        case _:
+            return None
 
 
 def stretches(desk: Desk, excerpts: Iterable[Excerpt], *, brief: bool = False) -> tuple[tuple[Segment, ...], ...]:
@@ -105,9 +128,7 @@ def stretches(desk: Desk, excerpts: Iterable[Excerpt], *, brief: bool = False) -
     )
 
 
-def _chip(
-    desk: Desk, claim: Claim, excerpts: tuple[Excerpt, ...], attribution: Attribution | None, *, brief: bool
-) -> Chip:
+def _chip(desk: Desk, claim: Claim, excerpts: tuple[Excerpt, ...], *, brief: bool) -> Chip:
     first = excerpts[0]
     source = desk.sources[first.evidence.source]
     again = sorted({number for excerpt in excerpts for number in excerpt.also_at})
@@ -119,7 +140,7 @@ def _chip(
         title=title_of(source),
         date=source_date(source),
         timing=wording.TIMING[source.timing],
-        attribution=wording.ATTRIBUTION[attribution] if attribution else None,
+        attribution=attribution_of(claim),
         support=_support(desk, claim, excerpts),
         also_at=tuple(passage_link(desk, source, number) for number in again),
         brief=brief,

@@ -4,11 +4,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from builder.knowledge.excerpts import passages_of
+from builder.knowledge.excerpts import excerpts_of
 from builder.knowledge.references import all_claims
-from builder.model.claims import Evidence, Kind, Occurrence, Quote, Ref
+from builder.model.claims import Kind, Occurrence, Quote, Ref
 from builder.model.ids import SourceId
-from builder.model.knowledge import Knowledge
+from builder.model.knowledge import Excerpt, Knowledge
 from builder.model.pages import Asset
 from builder.publish.citations.forms import FORMS, Form
 from builder.publish.citations.reference import Cited, Reference, line, reference_of, web_address
@@ -79,10 +79,10 @@ def _speaker(knowledge: Knowledge, printing: Occurrence) -> str | None:
 
 
 def _source_files(knowledge: Knowledge, base: str | None) -> Iterator[Asset]:
-    found: dict[SourceId, list[Evidence]] = defaultdict(list)
-    for passage in passages_of(all_claims(knowledge.claims)):
-        found[passage.source].append(passage)
+    found: dict[SourceId, list[Excerpt]] = defaultdict(list)
+    for passage, shown in sorted(excerpts_of(all_claims(knowledge.claims), knowledge.texts).items()):
+        found[passage.source].append(shown)
     for source, reference in _references(knowledge).items():
-        content = source_file(reference, found[source], base)
+        content = source_file(reference, found[source], knowledge.texts[source].text, base)
         data = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         yield Asset(f"data/citations/{source}.json", f"{data}\n".encode())

@@ -56,7 +56,12 @@ class Cited:
 
 def line(text: str) -> str:
     """The text as one line: runs of blanks and line ends are one space, what cannot be printed is dropped."""
-    return _LINE_ENDS_AND_BLANKS.sub(" ", _UNPRINTABLE.sub("", text)).strip()
+    return folded(text).strip()
+
+
+def folded(text: str) -> str:
+    """The same with the blanks at its ends."""
+    return _LINE_ENDS_AND_BLANKS.sub(" ", _UNPRINTABLE.sub("", text))
 
 
 def reference_of(source: Source) -> Reference:

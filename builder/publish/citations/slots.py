@@ -5,12 +5,13 @@ pieces together.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.model.claims import Evidence
+from builder.model.knowledge import Excerpt
 from builder.publish.citations.bibtex import escape
 from builder.publish.citations.forms import FORMS
-from builder.publish.citations.reference import Cited, Reference, line
+from builder.publish.citations.reference import Cited, Reference, folded, line
 
 SLOTS = ("at", "paragraph", "passage", "address")
 """What is filled in: the place as `start-end`, the paragraph's number, the words, the address below the site's root."""
@@ -21,10 +22,11 @@ _MARK = re.compile(f"([{_MARKS[0]}-{_MARKS[-1]}])")
 Piece = str | int
 
 
-def source_file(reference: Reference, passages: Iterable[Evidence], base: str | None) -> Mapping[str, object]:
+def source_file(reference: Reference, excerpts: Iterable[Excerpt], text: str, base: str | None) -> Mapping[str, object]:
     """What is published for one source: the forms in pieces, and each passage by its place, `start-end`.
 
-    A passage is its words, and those as BibTeX writes them where they differ. `base` is the address of the site's root.
+    A passage is its words, those as BibTeX writes them where they differ, its paragraph, and what stands before and after
+    it in `text`. A page finds it by paragraph and words: a name beside each passage would be weight on every page. `base` is the address of the site's root.
     """
     blank = Cited(
         reference=reference,
@@ -36,7 +38,7 @@ def source_file(reference: Reference, passages: Iterable[Evidence], base: str | 
     return {
         "slots": SLOTS,
         "forms": {form.name: pieces(form.write([blank])) for form in FORMS},
-        "passages": {at(passage): _words(passage) for passage in passages} if reference.quotable else {},
+        "passages": {at(e.evidence): dict(_words(e, text)) for e in excerpts} if reference.quotable else {},
     }
 
 
@@ -60,6 +62,13 @@ def passage_key(source: str, place: str) -> str:
     return f"{source}:{place}"
 
 
-def _words(passage: Evidence) -> tuple[str, ...]:
-    words = line(passage.text)
-    return (words,) if escape(words) == words else (words, escape(words))
+def _words(excerpt: Excerpt, text: str) -> Iterator[tuple[str, str | int]]:
+    words = line(excerpt.evidence.text)
+    yield "text", words
+    if escape(words) != words:
+        yield "bibtex", escape(words)
+    yield "paragraph", excerpt.paragraph
+    if excerpt.before:
+        yield "before", folded(excerpt.before.of(text))
+    if excerpt.after:
+        yield "after", folded(excerpt.after.of(text))

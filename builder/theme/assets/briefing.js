@@ -29,16 +29,6 @@
     })
   }
 
-  // Evidence: Escape closes the passage that holds the focus and gives the focus back to its chip.
-  document.addEventListener("keydown", event => {
-    if (event.key !== "Escape" || !(event.target instanceof Element)) return
-    const open = event.target.closest("details.evidence[open]")
-    if (open) {
-      open.open = false
-      open.querySelector("summary")?.focus()
-    }
-  })
-
   // Paper: what is folded away is printed.
   const folded = new Set()
   addEventListener("beforeprint", () => {
