@@ -199,17 +199,28 @@ def test_nothing_is_loaded_before_somebody_asks(reader):
     assert not [url for url in asked if "/data/" in url]
 
 
-def test_every_chip_of_every_page_finds_its_passages_and_its_record(reader, address, pages):
-    """What the script reads off the page, against the published data."""
+def one_of_each_kind(pages):
+    """The pages that hold the most chips, one of each folder and depth."""
+    most = {}
+    for page in pages.pages.values():
+        folds = page.article.iter("details") if page.article is not None else ()
+        chips = sum("evidence" in fold.get("class", "") for fold in folds)
+        parts = page.address.split("/")
+        kind = (parts[0], len(parts))
+        if chips > most.get(kind, (0, None))[0]:
+            most[kind] = (chips, page)
+    return [page for _, page in most.values()]
+
+
+def test_every_chip_finds_its_passages_and_its_record(reader, address, pages):
+    """What the script reads off the page, against the published data; on each page kind the first forty."""
     tab = reader()
     by_url = {
         r["url"]: r for kind in pages.briefing.values() if isinstance(kind, list) for r in kind if "evidence" in r
     }
     tab.add_init_script("navigator.clipboard.writeText = async text => { window.taken = text }")
     seen = 0
-    for page in pages.pages.values():
-        if page.article is None or not any("evidence" in (d.get("class") or "") for d in page.article.iter("details")):
-            continue
+    for page in one_of_each_kind(pages):
         tab.goto(address + page.address.removesuffix("index.html"))
         for cited in tab.evaluate(CITE_ALL):
             item = json.loads(cited["text"])[0]
@@ -219,13 +230,13 @@ def test_every_chip_of_every_page_finds_its_passages_and_its_record(reader, addr
             for part in words(item["annote"]).split(" […] "):
                 assert part in printed, f"{page.address}: {item['id']}"
             seen += 1
-    assert seen > 1000
+    assert seen > 300
 
 
 CITE_ALL = """async () => {
     const found = []
     for (const fold of document.querySelectorAll("details.rest")) fold.open = true
-    for (const chip of document.querySelectorAll("article details.evidence")) {
+    for (const chip of [...document.querySelectorAll("article details.evidence")].slice(0, 40)) {
         chip.querySelector("summary").click()
         chip.querySelector("select").value = "csl-json"
         window.taken = null
