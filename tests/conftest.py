@@ -20,6 +20,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 MEASURED = "measured"
 NO_BROWSER = pytest.StashKey[bool]()
 NO_NODE = pytest.StashKey[bool]()
+NOT_INSTALLED = pytest.StashKey[list[str]]()
 NODE_PACKAGES = ROOT / "tests/node_modules"
 
 # Few examples where somebody waits for the answer, many where a machine does: HYPOTHESIS_PROFILE=thorough.
@@ -121,6 +122,48 @@ def node(request):
     return found
 
 
+@pytest.fixture(scope="session")
+def install(request, tmp_path_factory):
+    """A function that makes an environment of named packages, this one not among them, and gives its programs' folder.
+
+    Where they cannot be had the test is skipped, and the last lines of the run say so; with `needed` and
+    REQUIRE_BROWSER=1 that is a failure.
+    """
+
+    def make(*arguments, needed=True):
+        folder = tmp_path_factory.mktemp("environment")
+        pip = (folder / "bin/python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+        for command in ((sys.executable, "-m", "venv", folder), (*pip, *arguments)):
+            done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+            if done.returncode:
+                request.config.stash.setdefault(NOT_INSTALLED, []).append(" ".join(map(str, arguments)))
+                if needed and os.environ.get("REQUIRE_BROWSER") == "1":
+                    pytest.fail(done.stderr)
+                pytest.skip(f"cannot be installed: {done.stderr}")
+        assert subprocess.run([folder / "bin/python", "-c", "import builder"], cwd=folder, check=False).returncode
+        return folder / "bin"
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def exported(built, tmp_path_factory):
+    """The shipped briefing as `briefing export` writes it."""
+    folder = tmp_path_factory.mktemp("exported") / "a briefing"
+    done = run("briefing", "export", "--to", str(folder), cwd=built.root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def exported_site(exported, install):
+    """The exported pages, rendered by MkDocs where this package is not installed."""
+    programs = install("-r", exported / "requirements.txt")
+    done = run(programs / "mkdocs", "build", "--strict", cwd=exported)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return exported / "site"
+
+
 @pytest.fixture
 def measured(record_property):
     """A function that keeps a measurement in words; the run ends with all of them."""
@@ -133,6 +176,9 @@ def pytest_terminal_summary(terminalreporter, config):
     if told:
         terminalreporter.section("Measured")
         terminalreporter.write_line("\n".join(sorted(told)))
+    for missing in config.stash.get(NOT_INSTALLED, []):
+        terminalreporter.section("TESTS IN AN ENVIRONMENT OF THEIR OWN DID NOT RUN", red=True, bold=True)
+        terminalreporter.write_line(f"These packages could not be installed: {missing}")
     if config.stash.get(NO_NODE, False):
         terminalreporter.section("TESTS THAT NEED NODE DID NOT RUN", red=True, bold=True)
         terminalreporter.write_line("Install Node 20 or later with npm, then `make node-packages`.")

@@ -12,6 +12,7 @@ from builder.cli.build import build
 from builder.cli.check import check
 from builder.cli.console import complain
 from builder.cli.diff import diff
+from builder.cli.export import export
 from builder.cli.extract import extract
 from builder.cli.generate import generate
 from builder.cli.review import review
@@ -29,7 +30,7 @@ def commands() -> None:
     """Turn a folder of news articles into a briefing site on which every sentence stands with its passage."""
 
 
-for _command in (generate, build, check, serve, extract, review, diff):
+for _command in (generate, build, check, serve, extract, review, diff, export):
     commands.add_command(_command)
 
 

@@ -6,8 +6,9 @@ configuration that leaves nothing to work with is a `BriefingError`.
 
 from builder.files.locking import alone_in
 from builder.files.paths import shown
+from builder.files.portable import OUR_THEME_FOLDER, PortableSettings, portable_settings
 from builder.files.reading import Listing, list_files, read_bytes, read_seed, read_seeds, read_texts
-from builder.files.settings import Settings, SettingsError, check_folders, read_settings
+from builder.files.settings import Settings, SettingsError, check_folders, overlapping, read_settings
 from builder.files.tree import Sync, WriteError, make_folder, sync_tree, write_file
 from builder.files.yaml_nodes import (
     YamlDocument,
@@ -21,7 +22,9 @@ from builder.files.yaml_nodes import (
 )
 
 __all__ = [
+    "OUR_THEME_FOLDER",
     "Listing",
+    "PortableSettings",
     "Settings",
     "SettingsError",
     "Sync",
@@ -36,7 +39,9 @@ __all__ = [
     "check_folders",
     "list_files",
     "make_folder",
+    "overlapping",
     "parse_yaml",
+    "portable_settings",
     "read_bytes",
     "read_seed",
     "read_seeds",

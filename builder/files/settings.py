@@ -43,7 +43,7 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
+class ConfigFile:
     """A configuration file: its name in messages and its top mapping."""
 
     name: str
@@ -63,7 +63,7 @@ def read_settings(config: Path) -> Settings:
     Tags are not followed (`!!python/name:…` stays unread); `!ENV` is looked up in the environment.
     """
     path = config.resolve()
-    files = tuple(_inherited(path, config.as_posix()))
+    files = tuple(inherited(path, config.as_posix()))
     top = {key: _first(files, key) for key in (*DEFAULTS, "site_url")}
     written = {key: entry for key, entry in {**top, **_plugin_options(files)}.items() if entry and entry.value.strip()}
     values = {**DEFAULTS, **OPTIONS, **{key: entry.value for key, entry in written.items()}}
@@ -118,13 +118,13 @@ def _overlap(settings: Settings, made: str, name: str, line: int, option: str | 
     return SettingsError(name, line, what, f"give it a folder of its own: {own}")
 
 
-def _inherited(path: Path, name: str, depth: int = 8) -> Iterator[_File]:
+def inherited(path: Path, name: str, depth: int = 8) -> Iterator[ConfigFile]:
     """The file itself, then those it names under `INHERIT`, nearest first."""
-    file = _File(name, _compose(path, name))
+    file = ConfigFile(name, _compose(path, name))
     yield file
     parent = _first((file,), "INHERIT")
     if parent and depth:
-        yield from _inherited((path.parent / parent.value).resolve(), parent.value, depth - 1)
+        yield from inherited((path.parent / parent.value).resolve(), parent.value, depth - 1)
 
 
 def _compose(path: Path, name: str) -> yaml.MappingNode:
@@ -144,14 +144,14 @@ def _compose(path: Path, name: str) -> yaml.MappingNode:
     return node
 
 
-def _child(node: yaml.MappingNode, key: str) -> yaml.Node | None:
+def child(node: yaml.MappingNode, key: str) -> yaml.Node | None:
     """The value of a key; of a key written twice the last one, as MkDocs takes it."""
     return next((value for name, value in reversed(node.value) if name.value == key), None)
 
 
-def _first(files: tuple[_File, ...], key: str) -> _Entry | None:
-    found = ((file, child) for file in files if (child := _child(file.top, key)))
-    return next((_entry(child, key, file.name) for file, child in found), None)
+def _first(files: tuple[ConfigFile, ...], key: str) -> _Entry | None:
+    found = ((file, held) for file in files if (held := child(file.top, key)))
+    return next((_entry(held, key, file.name) for file, held in found), None)
 
 
 def _entry(node: yaml.Node, key: str, name: str) -> _Entry | None:
@@ -173,9 +173,9 @@ def _environment(node: yaml.Node) -> str | None:
     return next((os.environ[name] for name in names if name in os.environ), None if nothing else default)
 
 
-def _plugin_options(files: tuple[_File, ...]) -> dict[str, _Entry | None]:
+def _plugin_options(files: tuple[ConfigFile, ...]) -> dict[str, _Entry | None]:
     """The plugin's options; none where it is not listed, or listed without any."""
-    found = ((file.name, plugins) for file in files if (plugins := _child(file.top, "plugins")))
+    found = ((file.name, plugins) for file in files if (plugins := child(file.top, "plugins")))
     name, plugins = next(found, (files[0].name, None))
     for key, value in _pairs(plugins):
         if key == PLUGIN and isinstance(value, yaml.MappingNode):

@@ -8,14 +8,18 @@ from builder.publish.citations import citation_assets
 from builder.publish.data import data_assets, published
 from builder.publish.dated import written_day
 from builder.publish.editions import read_edition
+from builder.publish.export import ExportForm, exported_lists, exported_tree
 from builder.publish.extraction import extraction_line
 from builder.publish.feed import feed_asset
 from builder.publish.render import Rendering, preview, render_site
 
 __all__ = [
+    "ExportForm",
     "Rendering",
     "citation_assets",
     "data_assets",
+    "exported_lists",
+    "exported_tree",
     "extraction_line",
     "feed_asset",
     "preview",
