@@ -15,6 +15,15 @@ TOKEN = re.compile(r"'(?:[^']|'')*'|&&|\|\||==|!=|!|[A-Za-z_][\w.-]*")
 OPERATORS = {"&&": " and ", "||": " or ", "!": " not ", "true": "True", "false": "False"}
 
 
+def fingerprint(*patterns):
+    """Stands for a hash of the files: the patterns, each of which must match one."""
+    assert [pattern for pattern in patterns if not any(ROOT.glob(pattern))] == []
+    return " ".join(patterns)
+
+
+FUNCTIONS = {"format": lambda text, *values: text.format(*values), "hashFiles": fingerprint}
+
+
 def read_workflow(path=WORKFLOW):
     # `on` is a truth value in YAML 1.1; the base loader leaves every value a text.
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
@@ -27,11 +36,11 @@ def value_of(expression, context):
         token = match[0]
         if token in OPERATORS:
             return OPERATORS[token]
-        if token.startswith(("'", "=", "!")) or token == "format":
+        if token.startswith(("'", "=", "!")) or token in FUNCTIONS:
             return token
         return f"look({token!r})"
 
-    functions = {"look": lambda name: context.get(name, ""), "format": lambda text, *values: text.format(*values)}
+    functions = {**FUNCTIONS, "look": lambda name: context.get(name, "")}
     return eval(TOKEN.sub(python, expression), {"__builtins__": {}}, functions)
 
 
