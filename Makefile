@@ -39,7 +39,7 @@ evaluate: test-environment
 
 clean:
 	rm -rf site site.briefing-* .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
-	find build/docs -mindepth 1 -not -name .gitignore -delete
+	find build/docs -mindepth 1 -not -name .gitignore -not -name CNAME -delete
 
 environment:
 	@$(PYTHON) .ci/environment.py requirements.lock requirements-dev.lock

@@ -19,7 +19,7 @@ from mkdocs.structure.files import Files
 from builder.files import Settings, check_folders, read_settings
 from builder.model.issues import BriefingError
 from builder.model.printable import harmless, printed
-from builder.project import Compilation, compile_briefing, read_inputs, write_docs
+from builder.project import Compilation, compile_project, write_docs
 from builder.publish import written_day
 
 TEMPLATES = tuple(Path(__file__).parent / folder for folder in ("pages/templates", "theme"))
@@ -50,7 +50,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             settings = _settings(config)
             if not self.config.enabled or os.environ.get("BRIEFING_GENERATE") == "false":
                 return
-            compilation = compile_briefing(read_inputs(settings))
+            compilation = compile_project(settings)
             if not compilation.has_errors:
                 write_docs(settings, compilation)
         except BriefingError as error:

@@ -6,7 +6,8 @@ Disk and environment are read in `read_inputs` and written in `write_docs`; betw
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from builder import __version__
@@ -37,20 +38,22 @@ from builder.model.issues import BriefingError, Issue
 from builder.model.knowledge import Change, Knowledge
 from builder.model.text import Seed
 from builder.pages import render_pages, search_index
-from builder.publish import citation_assets, data_assets, feed_asset
+from builder.publish import NOTHING_KEPT, Kept, citation_assets, data_assets, feed_asset, read_kept, write_kept
 from builder.reconcile import Reconciled, describe_sources, parties_and_topics, reconcile, source_ids
 from builder.records import load_content
 from builder.records.drafts import with_drafts
 from builder.records.schema import BriefingFile, Content
 
 HAND_WRITTEN = "pages"
+KEPT = ".cache/findings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
     """Everything that a build depends on. `issues` are those of reading; `built` is the time that the caller gives.
 
-    `site_url` is where the site will stand, if that is known: citations and the feed lead there.
+    `site_url` is where the site will stand, if that is known: citations and the feed lead there. `kept` is what earlier
+    builds found in articles that may be the same; it saves time and changes nothing.
     """
 
     seeds: tuple[Seed, ...]
@@ -59,6 +62,7 @@ class Inputs:
     issues: tuple[Issue, ...] = ()
     built: str | None = None
     site_url: str | None = None
+    kept: Kept = NOTHING_KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class Compilation:
     """What came of the inputs: everything wrong in one run, how much was checked, and the whole.
 
     `knowledge` is there as long as `briefing.yml` is, of what is sound; with errors it is for looking, not for writing.
-    `findings` are what the extractors found in each article.
+    `findings` are what the extractors found in each article; `keys` tell under which key to keep them.
     """
 
     knowledge: Knowledge | None
@@ -74,6 +78,7 @@ class Compilation:
     checks: Mapping[str, int]
     inputs: Inputs
     findings: Mapping[SourceId, tuple[Finding, ...]]
+    keys: Mapping[SourceId, str] = field(default_factory=dict)
 
     @property
     def has_errors(self) -> bool:
@@ -92,7 +97,16 @@ def read_inputs(settings: Settings) -> Inputs:
         issues=(*skipped, *faults),
         built=_time_given(os.environ.get("SOURCE_DATE_EPOCH", "")),
         site_url=settings.site_url,
+        kept=read_kept(settings.root / KEPT),
     )
+
+
+def compile_project(settings: Settings) -> Compilation:
+    """The compilation of what lies on the disk; what was found in its articles is kept for the next one."""
+    compilation = compile_briefing(read_inputs(settings))
+    with suppress(BriefingError, OSError):  # where nothing can be kept, the next build takes longer
+        write_kept(settings.root / KEPT, {key: compilation.findings[name] for name, key in compilation.keys.items()})
+    return compilation
 
 
 def compile_briefing(inputs: Inputs, parse: ReadParse = read_parse) -> Compilation:
@@ -107,13 +121,13 @@ def compile_briefing(inputs: Inputs, parse: ReadParse = read_parse) -> Compilati
     articles = tuple(each for each in read if isinstance(each, Article))
     sources, described = describe_sources(articles, content)
     texts = {article.text.id: article.text for article in articles}
-    findings, foreign = _extracted(sources, articles, content, parse)
+    findings, keys, foreign = _extracted(sources, articles, inputs, parse)
     reconciled = reconcile(sources, texts, content, findings)
     claims, fused = fuse(reconciled.claims, sources, texts, content.decisions)
     unread = tuple(each for each in read if isinstance(each, Issue))
     found = (*inputs.issues, *unread, *described, *foreign, *reconciled.issues, *fused)
     if content.briefing is None:
-        return Compilation(None, tuple(sorted(set(found))), reconciled.checks, inputs, findings)
+        return Compilation(None, tuple(sorted(set(found))), reconciled.checks, inputs, findings, keys)
     knowledge = assemble(
         subject=with_known_actors(subject_of(content.briefing), claims.actors),
         sources=sources,
@@ -126,23 +140,29 @@ def compile_briefing(inputs: Inputs, parse: ReadParse = read_parse) -> Compilati
     checks = _added(reconciled.checks, counts)
     whole = replace(knowledge, build=replace(knowledge.build, checks=checks))
     first_hand = without_consequences(found, failed(whole, content))
-    return Compilation(whole, apply_acceptances({*first_hand, *failures}, written), checks, inputs, findings)
+    return Compilation(whole, apply_acceptances({*first_hand, *failures}, written), checks, inputs, findings, keys)
 
 
 def _extracted(
-    sources: Sequence[Source], articles: Sequence[Article], content: Content, parse: ReadParse
-) -> tuple[Mapping[SourceId, tuple[Finding, ...]], tuple[Issue, ...]]:
-    """What is found in each article by itself, and an issue for each that is in another language."""
-    parties, topics = parties_and_topics(content.briefing)
+    sources: Sequence[Source], articles: Sequence[Article], inputs: Inputs, parse: ReadParse
+) -> tuple[Mapping[SourceId, tuple[Finding, ...]], Mapping[SourceId, str], tuple[Issue, ...]]:
+    """What is found in each article by itself, its key, and an issue for each that is in another language."""
+    parties, topics = parties_and_topics(inputs.content.briefing)
     asked = Asked(parties=parties, topics=topics)
     by_id = {article.text.id: article for article in articles}
     findings: dict[SourceId, tuple[Finding, ...]] = {source.id: () for source in sources}
-    for source in sources:
-        if source.language in READ_LANGUAGES:
-            text, authors = by_id[source.id].text, by_id[source.id].stated.authors
-            findings[source.id] = extract(text, asked=asked, published=source.published, authors=authors, parse=parse)
+    keys: dict[SourceId, str] = {}
+    for source in (source for source in sources if source.language in READ_LANGUAGES):
+        text, authors = by_id[source.id].text, by_id[source.id].stated.authors
+        key = keys[source.id] = inputs.kept.key_of(text, asked, source.published, authors)
+        known = inputs.kept.findings.get(key)
+        findings[source.id] = (
+            extract(text, asked=asked, published=source.published, authors=authors, parse=parse)
+            if known is None
+            else known
+        )
     foreign = (foreign_language(s.file, s.language) for s in sources if s.language not in READ_LANGUAGES)
-    return findings, tuple(foreign)
+    return findings, keys, tuple(foreign)
 
 
 def proposals(compilation: Compilation) -> tuple[Proposal, ...]:

@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from builder.analyse import reader
 from builder.analyse.parsing import Parse
+from builder.publish import kept
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(sys.executable).parent
@@ -79,6 +80,7 @@ def without_a_model(request, monkeypatch):
     """The quick tests do not load the language model; those marked `model` do."""
     if "model" not in request.keywords:
         monkeypatch.setattr(reader, "_parser", NoModel)
+        monkeypatch.setattr(kept, "_fingerprint", lambda: "without a model")
 
 
 @pytest.fixture(scope="session")

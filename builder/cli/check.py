@@ -9,7 +9,7 @@ from builder.cli.options import config_option
 from builder.cli.report import counts, failed, shares, unreviewed, verdict
 from builder.files import Settings
 from builder.model.printable import printed
-from builder.project import Compilation, compile_briefing, coverage, read_inputs
+from builder.project import Compilation, compile_project, coverage
 
 
 @click.command()
@@ -29,13 +29,13 @@ from builder.project import Compilation, compile_briefing, coverage, read_inputs
     help="Also list each quotation, figure, date and named person that no record cites and no decision explains.",
 )
 def check(settings: Settings, form: Format, *, covered: bool) -> int:
-    """Check everything and write nothing.
+    """Check everything and write no page.
 
     Prints each problem with its place and how to mend it, what was checked, what no editor has ruled on yet, and how
     much of each source is published.
     """
     progress("Reading articles and records, checking every passage")
-    compilation = compile_briefing(read_inputs(settings))
+    compilation = compile_project(settings)
     if covered:
         compilation = _with_coverage(compilation)
     if form is Format.JSON:

@@ -8,13 +8,13 @@ from builder.model.claims import Kind, Review
 from builder.model.issues import Issue
 from builder.model.knowledge import Knowledge
 from builder.model.printable import printed
-from builder.project import Compilation, compile_briefing, read_inputs
+from builder.project import Compilation, compile_project
 
 
 def compiled(settings: Settings) -> Compilation | None:
     """Everything read and checked, its issues printed; None where one of them is an error."""
     progress("Reading articles and records, checking every passage")
-    compilation = compile_briefing(read_inputs(settings))
+    compilation = compile_project(settings)
     complain(*map(printed, compilation.issues))
     if failed(compilation):
         nothing = "" if any(compilation.checks.values()) else " Nothing was checked: that is a failure."

@@ -13,7 +13,7 @@ from builder.files import Settings
 from builder.knowledge import Proposal, of_source
 from builder.model.ids import SourceId
 from builder.model.printable import harmless, printed
-from builder.project import compile_briefing, proposals, read_inputs
+from builder.project import compile_project, proposals
 from builder.records import written_record
 
 
@@ -27,7 +27,7 @@ def review(settings: Settings, source_id: str | None) -> int:
     it. To reject one, put its words into content/decisions.yml with `ruling: rejected` and a reason.
     """
     progress("Reading articles and records")
-    compilation = compile_briefing(read_inputs(settings))
+    compilation = compile_project(settings)
     knowledge = compilation.knowledge
     if knowledge is None:
         complain(*map(printed, compilation.issues))

@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 from builder.model.issues import BriefingError
 
 MANIFEST = ".briefing-files"
+# What people put beside the pages: how the folder is kept in git, and the name of the publisher's own domain.
+KEPT = frozenset({".gitignore", "CNAME"})
 _DRAFT = (".briefing-", ".part")
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
@@ -57,7 +59,7 @@ def _write(path: Path, data: bytes) -> bool:
     return True
 
 
-def sync_tree(folder: Path, files: Mapping[str, bytes], *, keep: frozenset[str] = frozenset({".gitignore"})) -> Sync:
+def sync_tree(folder: Path, files: Mapping[str, bytes], *, keep: frozenset[str] = KEPT) -> Sync:
     """Make the folder hold these files (relative path with `/` → bytes), and no other that an earlier call wrote.
 
     What was written stands in the folder's `.briefing-files`. Only that is removed, with folders left empty; a link

@@ -11,10 +11,13 @@ from builder.publish.editions import read_edition
 from builder.publish.export import ExportForm, exported_lists, exported_tree
 from builder.publish.extraction import extraction_line
 from builder.publish.feed import feed_asset
+from builder.publish.kept import NOTHING_KEPT, Kept, read_kept, write_kept
 from builder.publish.render import Rendering, preview, render_site
 
 __all__ = [
+    "NOTHING_KEPT",
     "ExportForm",
+    "Kept",
     "Rendering",
     "citation_assets",
     "data_assets",
@@ -25,6 +28,8 @@ __all__ = [
     "preview",
     "published",
     "read_edition",
+    "read_kept",
     "render_site",
+    "write_kept",
     "written_day",
 ]

@@ -41,7 +41,7 @@ class Preview:
     def builds(self):
         return self.said().count(BUILDING)
 
-    def wait(self, condition, *, seconds=60):
+    def wait(self, condition, *, seconds=300):
         deadline = time.monotonic() + seconds
         while not condition():
             assert self.process.poll() is None, self.said()
@@ -83,14 +83,14 @@ def test_one_save_is_one_rebuild_and_a_mistake_leaves_the_pages(preview):
     preview.wait(lambda: preview.builds() > 1)
     preview.settle()
     assert preview.builds() == 2
-    with urllib.request.urlopen(address, timeout=10) as answer:
+    with urllib.request.urlopen(address, timeout=120) as answer:
         assert "Another title altogether" in answer.read().decode("utf-8")
 
     briefing.write_text("title: [", encoding="utf-8")
     preview.wait(lambda: "content/briefing.yml:" in preview.said())
     preview.settle()
     assert "Traceback" not in preview.said()
-    with urllib.request.urlopen(address, timeout=10) as answer:
+    with urllib.request.urlopen(address, timeout=120) as answer:
         assert "Another title altogether" in answer.read().decode("utf-8")
 
     before = preview.builds()
