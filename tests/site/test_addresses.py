@@ -34,7 +34,7 @@ def local_targets(page, base):
 @pytest.mark.parametrize("where", ["path", "domain"])
 def test_the_404_page_asks_for_what_is_there_wherever_it_is_shown(where, built, at_a_domain, site):
     """It is shown at any depth, so everything in it has to be named from the root of the host."""
-    folder, base = {"path": (built.site, site.base), "domain": (at_a_domain, "/")}[where]
+    folder, base = {"path": (built.site, urlsplit(site.base).path), "domain": (at_a_domain, "/")}[where]
     page = (folder / "404.html").read_text(encoding="utf-8")
     assert re.findall(r'(?:href|src)="(?![/#]|https:)[^"]*"', page) == []
     wanted = local_targets(page, base)
