@@ -39,7 +39,7 @@ def test_with_the_search_open(open_tab, address, pages, node, view):
     tab = open_tab(**VIEWS[view]).tab
     tab.goto(address)
     if VIEWS[view]["width"] < 1000:
-        tab.locator("label.md-header__button[for=__search], button.bb-search").locator("visible=true").click()
+        tab.locator(".bb-search-open").click()
     field = tab.locator('[data-md-component="search-query"]')
     field.click()
     assert violations(tab) == []
