@@ -193,7 +193,7 @@ def test_the_closed_search_has_no_stop_for_the_tabulator(open_tab, address):
 
 def test_an_address_may_ask(open_tab, address):
     tab = open_tab().tab
-    tab.goto(f"{address}?q=sanctions")
+    tab.goto(f"{address}?search=sanctions")
     tab.locator(HITS).first.wait_for()
     assert re.match(r"\d+ results", tab.locator(SAID).text_content())
 
@@ -207,7 +207,7 @@ def test_nothing_of_the_search_is_fetched_before_it_is_used(open_tab, address, m
     fetched = []
     tab.on("response", fetched.append)
     tab.goto(address, wait_until="networkidle")
-    used = re.compile(r"search-engine|search-words|vendor|data/search")
+    used = re.compile(r"search-dialog|search-engine|search-words|vendor|data/search")
     assert [answer.url for answer in fetched if used.search(answer.url)] == []
     tab.locator(FIELD).click()
     tab.locator(FIELD).fill("sanctions")
