@@ -157,6 +157,7 @@ def test_the_search_is_used_by_keyboard_alone(open_tab, address):
     watched = open_tab()
     tab = watched.tab
     tab.goto(address, wait_until="networkidle")
+    tab.locator(".bb-search-open:not([hidden])").wait_for(state="attached")
     tab.keyboard.press("/")
     assert tab.evaluate(f"document.activeElement.matches('{FIELD}')")
     tab.keyboard.type("sanctions", delay=5)
