@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from builder.knowledge import urls
-from builder.model.claims import Actor, Agreement, Review
+from builder.model.claims import Actor, Review
 from builder.model.ids import ActorId
 from builder.pages import wording
 from builder.pages.views.actor_index import tags_of
@@ -13,7 +13,7 @@ from builder.pages.views.evidence import Chip, claim_chips
 from builder.pages.views.home import DatedLink
 from builder.pages.views.links import BacklinkView, backlinks
 from builder.pages.views.matrix import home_crumb
-from builder.pages.views.naming import MentionGroup, mentions, named_in, naming, quotes_about
+from builder.pages.views.naming import MentionGroup, mentions, named_in, quotes_about
 from builder.pages.views.quoting import QuoteCard, QuoteLine, quote
 
 
@@ -44,7 +44,7 @@ class ActorPage:
 
 def actor_page(desk: Desk, claim: Actor) -> ActorPage:
     """The page of a core or secondary actor."""
-    claims, words, me = desk.knowledge.claims, wording.WORDS, ActorId(claim.id)
+    found, words, me = desk.found, wording.WORDS, ActorId(claim.id)
     return ActorPage(
         head=Head(
             claim.name,
@@ -63,29 +63,20 @@ def actor_page(desk: Desk, claim: Actor) -> ActorPage:
         support=desk.support(claim),
         named=wording.named(named_in(desk, me)),
         chips=claim_chips(desk, claim),
-        quotes_by=tuple(
-            quote(desk, q) for q in claims.quotes if me in {q.speaker, *(o.speaker for o in q.occurrences)}
-        ),
+        quotes_by=tuple(quote(desk, q) for q in found.quotes_by.get(me, ())),
         quotes_about=quotes_about(desk, me),
-        positions=tuple(position(desk, p, with_topic=True) for p in claims.positions if p.holder == me),
-        agreements=tuple(
-            DatedLink(desk.to_claim(a, a.title), day(a.date)) for a in claims.agreements if _takes_part(a, me)
-        ),
+        positions=tuple(position(desk, p, with_topic=True) for p in found.positions_by.get(me, ())),
+        agreements=tuple(DatedLink(desk.to_claim(a, a.title), day(a.date)) for a in found.agreements_of.get(me, ())),
         events=_events(desk, me),
-        judgements=tuple(judgement(desk, j) for j in claims.judgements if me in j.experts),
+        judgements=tuple(judgement(desk, j) for j in found.judged.get(me, ())),
         mentions=mentions(desk, me),
         backlinks=backlinks(desk, claim),
     )
 
 
-def _takes_part(agreement: Agreement, me: ActorId) -> bool:
-    return me in agreement.parties or me in agreement.signatories
-
-
 def _events(desk: Desk, me: ActorId) -> tuple[Statement, ...]:
     """The events whose passages name the actor."""
-    found = filter(naming(desk, me), desk.knowledge.claims.events)
     return tuple(
         statement(desk, event, tags=(wording.EVENT_STATUS[event.status],), date=day(event.date))
-        for event in sorted(found, key=lambda e: (e.date, e.id))
+        for event in sorted(desk.found.events_naming.get(me, ()), key=lambda e: (e.date, e.id))
     )

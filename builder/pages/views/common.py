@@ -1,6 +1,6 @@
 """What all views are made of: links, days, and the desk from which a page is seen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from builder.knowledge import urls
@@ -9,6 +9,7 @@ from builder.model.ids import ActorId, PartyId, SourceId, TopicId
 from builder.model.knowledge import Knowledge, Party, Topic
 from builder.pages import wording
 from builder.pages.citations import Citation, citations
+from builder.pages.finding import Found, find_claims
 from builder.pages.markdown import Md
 
 
@@ -62,8 +63,8 @@ def day(iso: str | None) -> Day | None:
 class Desk:
     """The knowledge as seen from one page. `at_page` gives the same desk for another page.
 
-    `cited` says which claims rest on which passages of a source; `hand_written` names the pages about the site itself,
-    each by path and title.
+    `cited` says which claims rest on which passages of a source, `places` which paragraphs of it are shown there; `found`
+    has the claims by what pages ask for. `hand_written` names the pages about the site itself, each by path and title.
     """
 
     knowledge: Knowledge
@@ -71,6 +72,8 @@ class Desk:
     parties: Mapping[PartyId, Party]
     topics: Mapping[TopicId, Topic]
     cited: Mapping[SourceId, tuple[Citation, ...]]
+    places: Mapping[SourceId, frozenset[int]]
+    found: Found
     hand_written: tuple[tuple[str, str], ...]
     page: str = urls.HOME_PAGE
 
@@ -117,8 +120,7 @@ class Desk:
 
     def has_place(self, source_id: SourceId, paragraph: int) -> bool:
         """Whether a paragraph is shown on its source's page, so that a link can lead there."""
-        rows = self.cited.get(source_id, ())
-        return any(paragraph in (row.excerpt.paragraph, *row.excerpt.also_at) for row in rows)
+        return paragraph in self.places.get(source_id, frozenset())
 
     def support(self, claim: Claim) -> str:
         """How many independent sources a claim has, in words; an actor's passages only introduce it."""
@@ -128,14 +130,22 @@ class Desk:
 
 def open_desk(knowledge: Knowledge, hand_written: tuple[tuple[str, str], ...] = ()) -> Desk:
     """The desk for a knowledge, seen from the home page."""
+    cited = citations(knowledge)
     return Desk(
         knowledge,
         {source.id: source for source in knowledge.sources},
         {party.id: party for party in knowledge.subject.parties},
         {topic.id: topic for topic in knowledge.subject.topics},
-        citations(knowledge),
+        cited,
+        {source: frozenset(_paragraphs(rows)) for source, rows in cited.items()},
+        find_claims(knowledge),
         hand_written,
     )
+
+
+def _paragraphs(rows: Iterable[Citation]) -> Iterator[int]:
+    for row in rows:
+        yield from (row.excerpt.paragraph, *row.excerpt.also_at)
 
 
 def title_of(source: Source) -> str:

@@ -75,7 +75,9 @@ def _compared(desk: Desk, versions: Sequence[Version]) -> tuple[Figure, ...]:
 def _of_version(desk: Desk, version: Version, *, stated: bool) -> dict[str, Figure]:
     """The figures in the passages of a version, by group; `stated`: only those whose words stand in its statement."""
     found: dict[str, list[Figure]] = {}
-    for figure in desk.knowledge.claims.figures:
+    sources = dict.fromkeys(passage.source for passage in version.evidence)
+    near = {figure.id: figure for source in sources for figure in desk.found.figures_in.get(source, ())}
+    for figure in sorted(near.values(), key=lambda f: f.id):
         if figure.group and _stands_in(figure, version) and (not stated or figure.as_printed in version.statement):
             found.setdefault(figure.group, []).append(figure)
     return {group: figures[0] for group, figures in found.items() if len(figures) == 1}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from builder.knowledge import urls
-from builder.model.claims import Disagreement, DisagreementKind, Review
+from builder.model.claims import Defect, Disagreement, DisagreementKind, Review
 from builder.pages import wording
 from builder.pages.views.claims import Statement, at_home, statement
 from builder.pages.views.common import Desk, Head, Link, heading, label_of, title_of
@@ -111,7 +111,10 @@ def disagreements_page(desk: Desk) -> DisagreementsPage:
 def defects_page(desk: Desk) -> DefectsPage:
     """All defects, by the source of their first passage, sources in the order of their dates."""
     words, every = wording.WORDS, desk.knowledge.claims.defects
-    groups = ((s, [claim for claim in every if claim.evidence[0].source == s.id]) for s in desk.knowledge.sources)
+    by_source: dict[str, list[Defect]] = {}
+    for claim in every:
+        by_source.setdefault(claim.evidence[0].source, []).append(claim)
+    groups = ((source, by_source.get(source.id, [])) for source in desk.knowledge.sources)
     return DefectsPage(
         head=Head(words["defects"], words["defects_lead"], crumbs=home_crumb(desk)),
         groups=tuple(

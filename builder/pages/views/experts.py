@@ -1,5 +1,6 @@
 """Experts with their judgements, and where they differ."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from builder.model.claims import DisagreementKind, Judgement
@@ -35,12 +36,14 @@ def experts_page(desk: Desk) -> ExpertsPage:
     words, claims = wording.WORDS, desk.knowledge.claims
     order = {topic.id: number for number, topic in enumerate(desk.knowledge.subject.topics)}
     judged = sorted(claims.judgements, key=lambda j: (order[j.issue], j.id))
-    experts = sorted({expert for j in judged for expert in j.experts}, key=lambda e: _by_name(desk, e))
+    by_expert: dict[ActorId, list[Judgement]] = {}
+    for one in judged:
+        for expert in dict.fromkeys(one.experts):
+            by_expert.setdefault(expert, []).append(one)
     placed: set[str] = set()
     groups = []
-    for expert in experts:
-        own = [j for j in judged if expert in j.experts]
-        groups.append(_group(desk, expert, own, frozenset(placed)))
+    for expert, own in sorted(by_expert.items(), key=lambda item: _by_name(desk, item[0])):
+        groups.append(_group(desk, expert, own, placed))
         placed.update(j.id for j in own)
     return ExpertsPage(
         head=Head(words["experts"], words["experts_lead"], crumbs=home_crumb(desk)),
@@ -53,7 +56,7 @@ def _by_name(desk: Desk, expert: ActorId) -> tuple[str, str]:
     return fold_accents(desk.actor(expert).text).lower(), expert
 
 
-def _group(desk: Desk, expert: ActorId, own: list[Judgement], placed: frozenset[str]) -> ExpertGroup:
+def _group(desk: Desk, expert: ActorId, own: list[Judgement], placed: AbstractSet[str]) -> ExpertGroup:
     return ExpertGroup(
         heading=heading("expert", expert),
         expert=desk.actor(expert),

@@ -84,13 +84,14 @@ class MatrixPage:
 def positions_of(desk: Desk, party: PartyId, topic: TopicId) -> tuple[Position, ...]:
     """The positions of a cell, the most direct first."""
     levels = tuple(wording.ATTRIBUTION)
-    found = (p for p in desk.knowledge.claims.positions if (p.party, p.issue) == (party, topic))
-    return tuple(sorted(found, key=lambda p: (levels.index(p.attribution), p.id)))
+    return tuple(
+        sorted(desk.found.positions_in.get((party, topic), ()), key=lambda p: (levels.index(p.attribution), p.id))
+    )
 
 
 def gap_of(desk: Desk, party: PartyId, topic: TopicId) -> Gap | None:
     """The gap of a cell, if it has one."""
-    return next((g for g in desk.knowledge.claims.gaps if (g.party, g.issue) == (party, topic)), None)
+    return next(iter(desk.found.gaps_in.get((party, topic), ())), None)
 
 
 def cell(desk: Desk, party: PartyId, topic: TopicId, *, brief: bool = False, most: int | None = None) -> Cell:

@@ -1,10 +1,9 @@
 """Where an actor is named: in the articles, in what others say, and in what happened."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
-from builder.model.claims import Claim, Evidence, Rights
+from builder.model.claims import Rights
 from builder.model.ids import ActorId
 from builder.model.knowledge import Mention
 from builder.pages import wording
@@ -31,26 +30,9 @@ class MentionGroup:
     mentions: tuple[MentionView, ...]
 
 
-def naming(desk: Desk, me: ActorId) -> Callable[[Claim], bool]:
-    """Whether a claim's own passages name the actor."""
-    names = [(mention.source, place) for mention in desk.knowledge.mentions.get(me, ()) for place in mention.places]
-
-    def names_me(passage: Evidence) -> bool:
-        return any(source == passage.source and passage.span.holds(place) for source, place in names)
-
-    return lambda claim: any(map(names_me, claim.evidence))
-
-
 def quotes_about(desk: Desk, me: ActorId) -> tuple[QuoteLine, ...]:
     """What others say that names the actor, or is about the party that the actor is."""
-    parties = {party.id for party in desk.knowledge.subject.parties if party.actor == me}
-    named = naming(desk, me)
-    return tuple(
-        quote_line(desk, claim)
-        for claim in desk.knowledge.claims.quotes
-        if me not in {claim.speaker, *(printing.speaker for printing in claim.occurrences)}
-        and (parties.intersection(claim.about) or named(claim))
-    )
+    return tuple(quote_line(desk, claim) for claim in desk.found.quotes_about.get(me, ()))
 
 
 def named_in(desk: Desk, me: ActorId) -> int:

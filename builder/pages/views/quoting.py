@@ -1,11 +1,9 @@
 """Quotes as they stand on pages: the card with every printing, and the line that leads to it."""
 
-import re
 from dataclasses import dataclass
 
 from builder.knowledge import urls
-from builder.knowledge.references import names_of
-from builder.model.claims import Actor, ActorKind, Quote, QuoteKind, Review
+from builder.model.claims import Quote, QuoteKind, Review
 from builder.model.ids import ActorId
 from builder.pages import wording
 from builder.pages.views.claims import RoleView, at_home, roles
@@ -112,16 +110,8 @@ def _marked(claim: Quote) -> bool:
 
 def _also_named(desk: Desk, claim: Quote) -> tuple[Link, ...]:
     """The people, other than the speaker, whose names stand in the source's words for the speaker."""
-    given = claim.speaker_as_given or ""
-    return tuple(
-        desk.actor(ActorId(actor.id))
-        for actor in desk.knowledge.claims.actors
-        if actor.kind is ActorKind.PERSON and actor.id != claim.speaker and _names(given, actor)
-    )
-
-
-def _names(words: str, actor: Actor) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in names_of(actor))
+    named = desk.found.people.named_in(claim.speaker_as_given or "")
+    return tuple(desk.actor(actor) for actor in named if actor != claim.speaker)
 
 
 def _printings(desk: Desk, claim: Quote) -> tuple[Printing, ...]:

@@ -79,7 +79,7 @@ def topic_page(desk: Desk, topic: Topic) -> TopicPage:
         ),
         judgements=tuple(judgement(desk, j, with_topic=False) for j in claims.judgements if j.issue == topic.id),
         disagreements=tuple(disagreement(desk, d) for d in claims.disagreements if topic.id in d.issues),
-        quotes=tuple(quote(desk, q) for q in claims.quotes if topic.id in q.issues),
+        quotes=tuple(quote(desk, q) for q in desk.found.quotes_on.get(topic.id, ())),
         others=_neighbours(desk, topic.id),
     )
 
