@@ -29,13 +29,77 @@ from builder.model.findings import (
 from builder.model.text import SourceText, Span
 
 FIRST_DAY = date(2031, 1, 1)
-FIRST_NAMES = "Ana Bero Cila Dov Enna Faro Gita Hale Ivo Jora Kim Lena Mato Nera Olin Pia Quin Rosa Sten Tova".split()
-WORDS = (
-    "boats nets winter ice quota harbour islanders council ferry strait price market rope lantern weather season "
-    "neighbours ballast cannery office engine oil school storm landing mast inspectors licence debt summer"
-).split()
-VERBS = "mend count follow leave carry open close share measure promise cross guard sell weigh".split()
-SYLLABLES = "bar del fen gor hul jen kal lom mir nor pel ros sul tam vek".split()
+FIRST_NAMES = [
+    "Ana",
+    "Bero",
+    "Cila",
+    "Dov",
+    "Enna",
+    "Faro",
+    "Gita",
+    "Hale",
+    "Ivo",
+    "Jora",
+    "Kim",
+    "Lena",
+    "Mato",
+    "Nera",
+    "Olin",
+    "Pia",
+    "Quin",
+    "Rosa",
+    "Sten",
+    "Tova",
+]
+WORDS = [
+    "boats",
+    "nets",
+    "winter",
+    "ice",
+    "quota",
+    "harbour",
+    "islanders",
+    "council",
+    "ferry",
+    "strait",
+    "price",
+    "market",
+    "rope",
+    "lantern",
+    "weather",
+    "season",
+    "neighbours",
+    "ballast",
+    "cannery",
+    "office",
+    "engine",
+    "oil",
+    "school",
+    "storm",
+    "landing",
+    "mast",
+    "inspectors",
+    "licence",
+    "debt",
+    "summer",
+]
+VERBS = [
+    "mend",
+    "count",
+    "follow",
+    "leave",
+    "carry",
+    "open",
+    "close",
+    "share",
+    "measure",
+    "promise",
+    "cross",
+    "guard",
+    "sell",
+    "weigh",
+]
+SYLLABLES = ["bar", "del", "fen", "gor", "hul", "jen", "kal", "lom", "mir", "nor", "pel", "ros", "sul", "tam", "vek"]
 PARTIES = ("Tarn", "Ossel", "Grell", "Marn")
 TOPICS = {"fishing": ("quota", "nets"), "harbours": ("harbour", "ferry"), "ice": ("ice", "winter")}
 EVERYBODY = ("Kara Dunn", "Lars Holt", "Mina Reve")
@@ -95,6 +159,11 @@ class Invented:
         return f"{surname(self.n)} Institute"
 
     @property
+    def pilot(self) -> str:
+        """Somebody of whom no more than one name is printed."""
+        return surname(30_000 + self.n)
+
+    @property
     def known(self) -> str:
         return EVERYBODY[self.n % len(EVERYBODY)]
 
@@ -141,7 +210,7 @@ class Invented:
             f"{self.known} said that {self.reported}. Nobody in {surname(self.n)} was asked about it.",
             f"“{self.shared},” {self.earlier} told reporters, and {self.other}, who keeps the lamp, agreed.",
             f"The boats landed {self.landed} of cod in {2000 + self.n % 30}, the {self.body} counted.",
-            f"{self.wants}. {self.other} and {self.known} crossed the strait together.",
+            f"{self.wants}. {self.other} and {self.known} crossed the strait with {self.pilot}, the pilot.",
         )
         return "\n\n".join(paragraphs) + "\n"
 
@@ -154,6 +223,7 @@ class Invented:
             _actor(text, self.earlier),
             _actor(text, self.other),
             _actor(text, self.known),
+            _actor(text, self.pilot, roles=(Role("pilot", None),), role_spans=_at(text, "pilot")),
             _actor(text, self.body, kind=ActorKind.ORGANISATION),
             _actor(text, self.party, kind=ActorKind.STATE),
             _said(text, self.said, self.speaker, "said", direct=True),
@@ -225,13 +295,16 @@ def write_corpus(folder: Path, articles: int) -> Path:
         "actors": [*map(_core, EVERYBODY), *(_expert(one) for one in every[::4])],
         "quotes": [_quote(one) for one in every[::4]],
         "events": [_event(one) for one in every[::5]],
+        "positions": [_position(one) for one in every[2::8]],
+        "figures": [_figure(one) for one in every[::6]],
+        "disagreements": [_disagreement(one) for one in every[6::12]],
     }
     files = {
         "mkdocs.yml": "site_name: The islands\nsite_url: https://example.org/islands/\ndocs_dir: build/docs\n"
         "site_dir: site\nplugins:\n  - briefing\n",
         "build/docs/.gitignore": "*\n!.gitignore\n",
         "content/briefing.yml": json.dumps(_briefing()),
-        "content/decisions.yml": json.dumps([_decision(one) for one in every[3::8]]),
+        "content/decisions.yml": json.dumps([*map(_rejected, every[3::8]), *map(_same_utterance, every[4::16])]),
     }
     files |= {f"content/{kind}/all.yml": json.dumps(found, indent=1) for kind, found in records.items()}
     files |= {f"seeds/{one.id}.txt": one.text for one in every}
@@ -304,5 +377,50 @@ def _event(one: Invented) -> dict[str, object]:
     }
 
 
-def _decision(one: Invented) -> dict[str, object]:
+def _position(one: Invented) -> dict[str, object]:
+    return {
+        "id": f"wants-{one.n}",
+        "party": one.party.lower(),
+        "issue": one.topic,
+        "statement": f"{one.party} has a wish, by paper {one.n}.",
+        "attribution": "narration",
+        "evidence": [{"source": one.id, "text": one.wants}],
+    }
+
+
+def _figure(one: Invented) -> dict[str, object]:
+    """Every second one is compared with the one before it."""
+    return {
+        "id": f"landed-{one.n}",
+        "subject": "cod landed",
+        "value": one.n + 100,
+        "unit": "tons",
+        "as_printed": one.landed,
+        "year": 2000 + one.n % 30,
+        "group": f"cod-{one.n // 12}",
+        "evidence": [{"source": one.id, "text": f"The boats landed {one.landed} of cod in {2000 + one.n % 30}"}],
+    }
+
+
+def _disagreement(one: Invented) -> dict[str, object]:
+    before = Invented(one.n - 6)
+    versions = [
+        {
+            "statement": f"It was {each.landed}.",
+            "evidence": [{"source": each.id, "text": f"landed {each.landed} of cod"}],
+        }
+        for each in (before, one)
+    ]
+    return {"id": f"how-much-{one.n}", "title": f"How much was landed by paper {one.n}", "kind": "figure"} | {
+        "versions": versions
+    }
+
+
+def _rejected(one: Invented) -> dict[str, object]:
     return {"source": one.id, "text": one.wants, "ruling": "rejected", "reason": "It is no position."}
+
+
+def _same_utterance(one: Invented) -> dict[str, object]:
+    """What is reported in the article is what its own speaker says."""
+    known = {"source": one.id, "text": one.reported, "ruling": "same-utterance", "same_as": f"said-{one.n}"}
+    return known | {"reason": "One interview."}

@@ -1,5 +1,6 @@
 """What articles quote, count, date and name that no record of an editor's cites and no decision explains."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -51,10 +52,15 @@ def cover(
     name when one place of it does. A decision that explains nothing, or whose words stand nowhere, is an issue too.
     """
     rulings = tuple(decision for decision in decisions if decision.ruling in EXPLAINING)
+    ruled: dict[str, list[Decision]] = defaultdict(list)
+    for ruling in rulings:
+        ruled[ruling.source].append(ruling)
+    cited = _cited(knowledge)
     issues: list[Issue] = [_unknown_source(ruling) for ruling in rulings if ruling.source not in knowledge.texts]
     looked_at = 0
     for source_id, text in sorted(knowledge.texts.items()):
-        article = _Article(text, _cited(knowledge, source_id), _places(rulings, text))
+        places = {ruling: find(ruling.text, text).whole for ruling in ruled[source_id]}
+        article = _Article(text, tuple(sorted(cited[source_id])), places)
         found = tuple(_looked_at(findings.get(source_id, ()), text))
         looked_at += len(found)
         open_ones = tuple(finding for finding in found if not _is_cited(finding, article))
@@ -63,13 +69,13 @@ def cover(
     return Coverage(tuple(sorted(issues)), looked_at)
 
 
-def _cited(knowledge: Knowledge, source_id: SourceId) -> tuple[Span, ...]:
-    claims = (claim for claim in all_claims(knowledge.claims) if claim.review is Review.EDITOR)
-    return tuple(sorted({e.span for claim in claims for e in claim.evidence if e.source == source_id}))
-
-
-def _places(rulings: Iterable[Decision], text: SourceText) -> Mapping[Decision, tuple[Span, ...]]:
-    return {ruling: find(ruling.text, text).whole for ruling in rulings if ruling.source == text.id}
+def _cited(knowledge: Knowledge) -> defaultdict[SourceId, set[Span]]:
+    """The places of the passages of editors' records, by source."""
+    cited: defaultdict[SourceId, set[Span]] = defaultdict(set)
+    for claim in all_claims(knowledge.claims):
+        for passage in claim.evidence if claim.review is Review.EDITOR else ():
+            cited[passage.source].add(passage.span)
+    return cited
 
 
 def _looked_at(findings: Iterable[Finding], text: SourceText) -> Iterator[Finding]:

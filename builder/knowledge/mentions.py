@@ -21,6 +21,8 @@ MENTION_LENGTH = 200
 """The most of an article that a mention shows, in code points."""
 
 _WORD = re.compile(r"\w+")
+_BLANKS = re.compile(r"\s+")
+_Words = tuple[str, ...]
 _NOT_READ = frozenset({BlockKind.FURNITURE, BlockKind.OTHER_LANGUAGE})
 
 
@@ -29,8 +31,34 @@ class _Name:
     """A name as looked for in folded text, and who bears it."""
 
     folded: str
-    pattern: re.Pattern[str]
     actors: tuple[ActorId, ...]
+
+    def end_in(self, folded: str, start: int) -> int | None:
+        """Where the name ends that begins at `start`, blanks of any kind between its words; None where it does not stand there."""
+        at = start
+        for number, word in enumerate(self.folded.split()):
+            if number:
+                blanks = _BLANKS.match(folded, at)
+                at = blanks.end() if blanks else len(folded)
+            if not folded.startswith(word, at):
+                return None
+            at += len(word)
+        return None if _WORD.match(folded, at) else at
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names by their words, and for each first word how many words the names have that begin with it."""
+
+    by_words: Mapping[_Words, Sequence[_Name]]
+    lengths: Mapping[str, tuple[int, ...]]
+
+    def at(self, words: Sequence[re.Match[str]], number: int) -> Iterator[_Name]:
+        """The names that may begin at the word of that number, longest first."""
+        lengths = self.lengths.get(words[number].group(), ())
+        runs = (tuple(word.group() for word in words[number : number + length]) for length in lengths)
+        found = (name for run in runs for name in self.by_words.get(run, ()))
+        return iter(sorted(found, key=lambda name: (-len(name.folded), name.folded)))
 
 
 def mentions_of(actors: Sequence[Actor], texts: Mapping[SourceId, SourceText]) -> Mapping[ActorId, tuple[Mention, ...]]:
@@ -69,19 +97,20 @@ def _add(mentions: list[Mention], mention: Mention) -> None:
         mentions.append(mention)
 
 
-def _index(actors: Iterable[Actor]) -> Mapping[str, tuple[_Name, ...]]:
-    """First word → the names that begin with it, longest first."""
+def _index(actors: Iterable[Actor]) -> _Names:
+    """Every name, by its words."""
     bearers: dict[str, list[ActorId]] = defaultdict(list)
     for actor in actors:
         for folded in dict.fromkeys(fold_accents(fold(name)).strip() for name in _forms(actor)):
             bearers[folded].append(ActorId(actor.id))
-    index: dict[str, list[_Name]] = defaultdict(list)
-    for folded in sorted(bearers, key=lambda name: (-len(name), name)):
-        first = _WORD.match(folded)
-        if first:
-            words = r"\s+".join(re.escape(word) for word in folded.split())
-            index[first.group()].append(_Name(folded, re.compile(rf"{words}(?!\w)"), tuple(sorted(bearers[folded]))))
-    return {first: tuple(names) for first, names in index.items()}
+    by_words: dict[_Words, list[_Name]] = defaultdict(list)
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for folded in sorted(bearers):
+        words = tuple(_WORD.findall(folded))
+        if _WORD.match(folded):
+            by_words[words].append(_Name(folded, tuple(sorted(bearers[folded]))))
+            lengths[words[0]].add(len(words))
+    return _Names(by_words, {first: tuple(sorted(some)) for first, some in lengths.items()})
 
 
 def _forms(actor: Actor) -> Iterator[str]:
@@ -92,17 +121,18 @@ def _forms(actor: Actor) -> Iterator[str]:
             yield name[0].swapcase() + name[1:]
 
 
-def _named(text: SourceText, names: Mapping[str, tuple[_Name, ...]]) -> Iterator[tuple[Span, tuple[ActorId, ...]]]:
+def _named(text: SourceText, names: _Names) -> Iterator[tuple[Span, tuple[ActorId, ...]]]:
     """Every place where a name stands, in order; of overlapping names the longest."""
     folded, origin = _fold_with_origin(text.text)
     hits: list[tuple[int, int, tuple[ActorId, ...]]] = []
-    for word in _WORD.finditer(folded):
-        if _hyphened(folded, word.start()):
+    words = tuple(_WORD.finditer(folded))
+    for number, word in enumerate(words):
+        start = word.start()
+        if word.group() not in names.lengths or _hyphened(folded, start):
             continue
-        for name in names.get(word.group(), ()):
-            hit = name.pattern.match(folded, word.start())
-            if hit:
-                hits.append((hit.start(), hit.end(), name.actors))
+        for name in names.at(words, number):
+            if (end := name.end_in(folded, start)) is not None:
+                hits.append((start, end, name.actors))
                 break
     for start, end, actors in _without_overlap(hits):
         span = Span(origin[start], origin[end]) if origin else Span(start, end)

@@ -129,11 +129,15 @@ def _join_declared(clusters: _Clusters, quotes: Sequence[Quote], decisions: Iter
     """Joins what the editor declared one utterance, however different the words."""
     by_id = {old: index for index, quote in enumerate(quotes) for old in quote.formerly}
     by_id |= {quote.id: index for index, quote in enumerate(quotes)}
+    by_source: dict[str, dict[int, None]] = defaultdict(dict)
+    for index, quote in enumerate(quotes):
+        for printing in quote.occurrences:
+            by_source[printing.source][index] = None
     for decision in decisions:
         if decision.ruling != SAME_UTTERANCE:
             continue
         target = by_id.get(decision.same_as or "")
-        printed = [index for index, quote in enumerate(quotes) if _prints(quote, decision)]
+        printed = [index for index in by_source[decision.source] if _prints(quotes[index], decision)]
         if target is None:
             yield _unknown(decision, sorted(by_id))
         elif not printed:

@@ -45,11 +45,14 @@ class Ruled:
 def rule_out(findings: Findings, decisions: Iterable[Decision], texts: Mapping[SourceId, SourceText]) -> Ruled:
     """Leave out what the editor decided on. A decision on words that no longer stand, or reject nothing, is a warning."""
     rulings = tuple(decision for decision in decisions if decision.ruling in RULED_OUT)
+    by_source: dict[str, list[Decision]] = defaultdict(list)
+    for ruling in rulings:
+        by_source[ruling.source].append(ruling)
     used: set[Decision] = set()
     kept: dict[SourceId, tuple[Finding, ...]] = {}
     for source_id, found in findings.items():
         text = texts[source_id]
-        places = {ruling: find(ruling.text, text).whole for ruling in rulings if ruling.source == source_id}
+        places = {ruling: find(ruling.text, text).whole for ruling in by_source[source_id]}
         rest = []
         for finding in found:
             deciding = [ruling for ruling, where in places.items() if _rules_on(ruling, where, finding)]

@@ -1,6 +1,7 @@
 """What an article states of itself, completed by the editor's record of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.ingest import Article
 from builder.model.claims import Kind, Ref, Rights, Source
@@ -23,8 +24,6 @@ from builder.records.schema import (
     SourceRecord,
 )
 
-_NAMED = 8  # records that a message names
-
 
 def source_ids(seeds: Sequence[Seed], records: Records) -> Mapping[str, SourceId]:
     """Seed path → id: that of the source record that names the file, else a slug of the file's name.
@@ -32,10 +31,13 @@ def source_ids(seeds: Sequence[Seed], records: Records) -> Mapping[str, SourceId
     Ids are unique: a slug that is taken grows by a hash of the path.
     """
     ids: dict[str, SourceId] = {}
+    paths = _by_file(seed.path for seed in seeds)
+    given: set[str] = set()
     for record in records.sources:
-        path = _named(record, (seed.path for seed in seeds))
-        if path is not None and path not in ids and record.id not in ids.values():
+        path = paths.get(record.file)
+        if path is not None and path not in ids and record.id not in given:
             ids[path] = SourceId(record.id)
+            given.add(record.id)
     taken = {*ids.values(), *(record.id for record in records.sources)}
     for path in sorted(seed.path for seed in seeds):
         if path in ids:
@@ -57,16 +59,18 @@ def describe_sources(articles: Sequence[Article], content: Content) -> tuple[tup
     """
     issues: list[Issue] = []
     records: dict[str, SourceRecord] = {}
-    paths = [article.text.file for article in articles]
+    paths = _by_file(article.text.file for article in articles)
     written = with_drafts(content)
+    missing: list[SourceRecord] = []
     for record in written.sources:
-        path = _named(record, paths)
+        path = paths.get(record.file)
         if path is None:
-            issues.append(_seed_missing(record, paths, written))
+            missing.append(record)
         elif path in records:
             issues.append(_seed_twice(record, records[path]))
         else:
             records[path] = record
+    issues.extend(_seeds_missing(missing, sorted({*paths.values()} - records.keys()), written))
     event = content.briefing.event if content.briefing else None
     sources = []
     for article in articles:
@@ -77,9 +81,15 @@ def describe_sources(articles: Sequence[Article], content: Content) -> tuple[tup
     return tuple(sorted(sources, key=lambda source: source.id)), tuple(sorted(told))
 
 
-def _named(record: SourceRecord, paths: Iterable[str]) -> str | None:
-    """The seed that the record names, with or without its folder."""
-    return next((path for path in paths if path == record.file or path.endswith(f"/{record.file}")), None)
+def _by_file(paths: Iterable[str]) -> Mapping[str, str]:
+    """What a record may write, the path with or without its folders → the seed; of several the first."""
+    found: dict[str, str] = {}
+    for path in paths:
+        rest, more = path, "/"
+        while more:
+            found.setdefault(rest, path)
+            _, more, rest = rest.partition("/")
+    return found
 
 
 def _describe(
@@ -197,24 +207,27 @@ def _differs(article: Article, record: SourceRecord, field: str, written: str, s
     )
 
 
-def _seed_missing(record: SourceRecord, paths: Sequence[str], records: Records) -> Issue:
-    """One line for all that follows: the records that rest on the article are named in it, and not told of again."""
-    taken = {path for one in records.sources if one is not record and (path := _named(one, paths))}
-    free = [path.rpartition("/")[2] for path in paths if path not in taken]
-    nearest = nearest_id(record.file, free) or (free[0] if len(free) == 1 else None)
-    mend = f"write `file: {nearest}`" if nearest else "put the article there, or take the record out"
-    what = f"there is no readable article “{record.file}” among the seeds{_resting(record.id, records)}"
-    return Issue(record.at.of("file"), "seed-missing", what, mend, Severity.ERROR, str(Ref(Kind.SOURCES, record.id)))
+def _seeds_missing(missing: Sequence[SourceRecord], free: Sequence[str], records: Records) -> Iterator[Issue]:
+    """One line a source for all that follows: the records that rest on the article are named in it, and not told of again.
+
+    `free` are the seeds that no record names.
+    """
+    resting: dict[str, list[str]] = defaultdict(list)
+    for one in records.all() if missing else ():
+        for source in _cited(one):
+            resting[source].append(str(Ref(one.KIND, one.id)))
+    names = [path.rpartition("/")[2] for path in free]
+    for record in missing:
+        nearest = nearest_id(record.file, names) or (names[0] if len(names) == 1 else None)
+        mend = f"write `file: {nearest}`" if nearest else "put the article there, or take the record out"
+        what = f"there is no readable article “{record.file}” among the seeds{_resting(resting[record.id])}"
+        yield Issue(record.at.of("file"), "seed-missing", what, mend, record=str(Ref(Kind.SOURCES, record.id)))
 
 
-def _resting(source: str, records: Records) -> str:
-    """How many records rest on the source, and which."""
-    found = [str(Ref(one.KIND, one.id)) for one in records.all() if source in _cited(one)]
-    if not found:
-        return ""
-    more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-    rest = "record rests" if len(found) == 1 else "records rest"
-    return f", and {len(found)} {rest} on it: {', '.join(found[:_NAMED])}{more}"
+def _resting(records: Sequence[str]) -> str:
+    """How many records rest on a source, and which."""
+    rest = "record rests" if len(records) == 1 else "records rest"
+    return f", and {len(records)} {rest} on it: {', '.join(records)}" if records else ""
 
 
 def _cited(record: Record) -> frozenset[str]:

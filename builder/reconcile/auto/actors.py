@@ -63,20 +63,26 @@ def _grouped(findings: Sequence[ActorFinding]) -> Iterator[tuple[ActorFinding, .
     by_ends: dict[tuple[str, str], list[Key]] = defaultdict(list)
     for key in people:
         by_ends[key[0], key[-1]].append(key)
+    called: dict[Key, dict[Key, None]] = defaultdict(dict)
+    for key in people:
+        _note_aliases(called, groups[key], key)
     for short in sorted(people, key=lambda key: (len(key), key)):
         fuller = [key for key in by_ends[short[0], short[-1]] if key in groups and is_fuller(key, short)]
         if not fuller and len(short) == 1:
-            fuller = [key for key in people if key in groups and key != short and _is_called(groups[key], short)]
+            fuller = [key for key in called[short] if key in groups and key != short]
         if len(fuller) == 1:
+            _note_aliases(called, groups[short], fuller[0])
             groups[fuller[0]].extend(groups.pop(short))
     for key in sorted(groups):
         if key:
             yield tuple(sorted(groups[key], key=lambda f: (-len(name_key(f.name)), f.source, f.spans)))
 
 
-def _is_called(group: Iterable[ActorFinding], short: Key) -> bool:
-    """Whether one of the articles calls him so for short."""
-    return any(name_key(alias) == short for finding in group for alias in finding.aliases)
+def _note_aliases(called: Mapping[Key, dict[Key, None]], group: Iterable[ActorFinding], name: Key) -> None:
+    """Adds whom articles call what for short: alias → full names."""
+    for finding in group:
+        for alias in finding.aliases:
+            called[name_key(alias)][name] = None
 
 
 def _actor(group: tuple[ActorFinding, ...], taken: set[str], ground: Ground) -> Actor | None:
