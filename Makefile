@@ -1,7 +1,7 @@
 # Thin names for what is run by hand and on every change. `make site` and `make test` need CPython 3.11 or later; what
 # else they need they install into .venv, checked against the hashes of the lock.
 .SUFFIXES:
-.PHONY: site test check serve evaluate lint fast marked lock clean environment test-environment node-packages
+.PHONY: site test check serve evaluate lint fast marked lock clean environment test-environment node-packages screenshots
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -36,6 +36,10 @@ marked: test-environment node-packages
 # What `briefing extract` finds, against gold written by hand: the project's own, or `make evaluate GOLD=DIR`.
 evaluate: test-environment
 	@$(BIN)/python -m tests.evaluate $(if $(GOLD),"$(GOLD)")
+
+# Eight page kinds at three sizes, to be looked at, into build/screenshots.
+screenshots: test-environment site
+	@$(BIN)/python -m tests.screenshots
 
 clean:
 	rm -rf site site.briefing-* .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
