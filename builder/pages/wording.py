@@ -227,6 +227,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "changes_none": "No change has been recorded yet.",
         "check": "Check",
         "citations_lead": "To cite from, with the passages and where they are shown:",
+        "by_actor": "By actor",
+        "by_date": "By date",
+        "by_issue": "By issue",
         "checks": "What was checked",
         "count": "Count",
         "counts": "What it holds",
@@ -287,6 +290,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "passages": "Cited passages",
         "passages_lead": "Numbered as the paragraphs of the article. What is cited is marked.",
         "passages_none": "No passage of this source is cited.",
+        "on_this_page": "On this page",
         "permalink": "the record",
         "positions": "Positions",
         "previous": "previous issue",
@@ -321,7 +325,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "untitled": "Untitled article",
         "version": "Version of the builder",
         "versions": "Versions",
-        "ways_in": "Ways in",
+        "ways_in": "Three ways in",
         "withheld": "Withheld, because a source no longer has their words",
         "words": "Length",
     }
@@ -341,6 +345,11 @@ def number(count: int) -> str:
 def support(count: int) -> str:
     """How many independent sources stand behind a claim."""
     return counted(count, "independent source")
+
+
+def of_status(count: int, status: Status) -> str:
+    """“11 signed”."""
+    return f"{count:,} {STATUS[status]}"
 
 
 def own(count: int) -> str:

@@ -363,12 +363,17 @@ def test_the_home_page_answers_first():
     home = tree("index.md")
     assert [text_of(h) for h in home.iter("h2")] == [
         "The bottom line",
+        "By issue",
         "Agreements by status",
         "Positions",
         "Disagreements",
         "What no source says",
-        "Ways in",
+        "Three ways in",
     ]
+    front = by_class(home, "front")[0]
+    anchors = [a.get("href").removeprefix("#") for a in by_class(front, "glance")[0].iter("a")]
+    assert anchors == ["section-agreements", "section-positions", "section-disagreements", "section-gaps"]
+    assert set(anchors) <= set(ids_of(home))
     assert text_of(by_class(home, "masthead")[0]) == "As of 6 May 2031 3 sources 4 May 2031 7 May 2031"
     assert text_of(by_class(home, "lead")[0]) == "Who may fish where?"
 

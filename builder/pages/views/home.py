@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from builder.knowledge.urls import Section, page_path
+from builder.knowledge.urls import SECTION_ANCHOR, Section, page_path
 from builder.model.claims import Source, Status
 from builder.pages import wording
+from builder.pages.markdown import Md
 from builder.pages.views.claims import Statement, statement
 from builder.pages.views.common import Day, Desk, Head, Link, day
 from builder.pages.views.matrix import SmallRow, small_matrix
@@ -35,6 +36,14 @@ class TaggedLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """A section of the page, and in phrases how much is in it."""
+
+    link: Link
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TopicGaps:
     """The parties that say nothing on an issue."""
 
@@ -44,16 +53,21 @@ class TopicGaps:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """What `home.md.jinja` receives."""
+    """What `home.md.jinja` receives. `bottom_line` is on the whole, `by_issue` a sentence or more on each issue.
+
+    `glance` leads to the sections of the page and says how much is in them.
+    """
 
     head: Head
     question: str
     description: str
+    glance: tuple[Glance, ...]
     as_of: Day | None
     sources: Link
     first: Day | None
     last: Day | None
     bottom_line: tuple[Statement, ...]
+    by_issue: tuple[Statement, ...]
     statuses: tuple[StatusGroup, ...]
     all_agreements: Link
     parties: tuple[Link, ...]
@@ -78,7 +92,9 @@ def home_page(desk: Desk) -> HomePage:
         sources=desk.to_page(page_path(Section.SOURCES), wording.counted(len(knowledge.sources), "source")),
         first=day(first),
         last=day(last) if last != first else None,
-        bottom_line=_bottom_line(desk),
+        glance=_glance(desk),
+        bottom_line=_bottom_line(desk, on_issues=False),
+        by_issue=_bottom_line(desk, on_issues=True),
         statuses=_statuses(desk),
         all_agreements=desk.to_page(page_path(Section.AGREEMENTS), words["all_agreements"]),
         parties=tuple(desk.party(party.id) for party in subject.parties),
@@ -100,12 +116,24 @@ def _days(sources: tuple[Source, ...]) -> tuple[str | None, str | None]:
     return min(known, default=None), max(known, default=None)
 
 
-def _bottom_line(desk: Desk) -> tuple[Statement, ...]:
-    """The sentences in the order of the issues, those on the whole first."""
-    order = {topic.id: number for number, topic in enumerate(desk.knowledge.subject.topics)}
-    summaries = sorted(
-        desk.knowledge.claims.summaries, key=lambda s: (order[s.issue] if s.issue is not None else -1, s.id)
+def _glance(desk: Desk) -> tuple[Glance, ...]:
+    claims, words = desk.knowledge.claims, wording.WORDS
+    statuses = ((status, sum(a.status is status for a in claims.agreements)) for status in Status)
+    own = sum(p.attribution.is_own for p in claims.positions)
+    sections = (
+        ("agreements", words["agreements"], tuple(wording.of_status(n, status) for status, n in statuses if n)),
+        ("positions", words["positions"], (wording.own(own), wording.ascribed(len(claims.positions) - own))),
+        ("disagreements", words["disagreements"], (wording.counted(len(claims.disagreements), "disagreement"),)),
+        ("gaps", words["gaps"], (wording.counted(len(claims.gaps), "gap"),)),
     )
+    return tuple(Glance(Link(name, Md(f"#{SECTION_ANCHOR}{part}")), tags) for part, name, tags in sections)
+
+
+def _bottom_line(desk: Desk, *, on_issues: bool) -> tuple[Statement, ...]:
+    """The sentences on the whole, or those on the issues in the order of the issues."""
+    order = {topic.id: number for number, topic in enumerate(desk.knowledge.subject.topics)}
+    found = (s for s in desk.knowledge.claims.summaries if (s.issue is not None) is on_issues)
+    summaries = sorted(found, key=lambda s: (order[s.issue] if s.issue is not None else -1, s.id))
     return tuple(statement(desk, s, topics=(desk.topic(s.issue),) if s.issue else ()) for s in summaries)
 
 
@@ -131,11 +159,8 @@ def _gaps(desk: Desk) -> tuple[TopicGaps, ...]:
 def _ways(desk: Desk) -> tuple[TaggedLink, ...]:
     claims, words = desk.knowledge.claims, wording.WORDS
     ways = (
-        (Section.QUOTES, words["quotes"], wording.counted(len(claims.quotes), "quote")),
-        (Section.ACTORS, words["actors"], wording.counted(len(claims.actors), "actor")),
-        (Section.TIMELINE, words["timeline"], wording.counted(len(claims.events), "event")),
-        (Section.EXPERTS, words["experts"], wording.counted(len(claims.judgements), "judgement")),
-        (Section.FIGURES, words["figures"], wording.counted(len(claims.figures), "figure")),
-        (Section.TOPICS, words["issues"], wording.counted(len(desk.topics), "issue")),
+        (Section.TOPICS, words["by_issue"], wording.counted(len(desk.topics), "issue")),
+        (Section.ACTORS, words["by_actor"], wording.counted(len(claims.actors), "actor")),
+        (Section.TIMELINE, words["by_date"], wording.counted(len(claims.events), "event")),
     )
     return tuple(TaggedLink(desk.to_page(page_path(section), name), tag) for section, name, tag in ways)
