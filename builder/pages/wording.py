@@ -290,6 +290,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "passages": "Cited passages",
         "passages_lead": "Numbered as the paragraphs of the article. What is cited is marked.",
         "passages_none": "No passage of this source is cited.",
+        "own_statements": "Own statements",
         "on_this_page": "On this page",
         "permalink": "the record",
         "positions": "Positions",

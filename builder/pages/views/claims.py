@@ -1,14 +1,22 @@
 """Claims as they stand on pages: a statement with its passages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.knowledge import urls
 from builder.knowledge.references import sentence_of
-from builder.model.claims import Actor, Claim, Judgement, Kind, Position, Ref, Review
+from builder.model.claims import Actor, Attribution, Claim, Judgement, Kind, Position, Ref, Review
 from builder.model.ids import ActorId
 from builder.pages import wording
 from builder.pages.views.common import Day, Desk, Link
 from builder.pages.views.evidence import Chip, claim_chips
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How directly something is attributed: `shape` names the sign that is drawn before the words."""
+
+    shape: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,7 @@ class Statement:
     topics: tuple[Link, ...] = ()
     note: str | None = None
     own: bool = True
+    level: Level | None = None
     date: Day | None = None
 
 
@@ -76,16 +85,21 @@ def statement(
     )
 
 
+def level(attribution: Attribution) -> Level:
+    """A level of attribution as it is shown."""
+    return Level(attribution.value, wording.ATTRIBUTION[attribution])
+
+
 def position(desk: Desk, claim: Position, *, with_topic: bool = False, brief: bool = False) -> Statement:
     """A position with its attribution level and whoever holds or ascribes it."""
-    return statement(
+    said = statement(
         desk,
         claim,
-        tags=(wording.ATTRIBUTION[claim.attribution],),
         by=(desk.actor(claim.holder),) if claim.holder else (),
         topics=(desk.topic(claim.issue),) if with_topic else (),
         brief=brief,
     )
+    return replace(said, level=level(claim.attribution))
 
 
 def judgement(desk: Desk, claim: Judgement, *, with_topic: bool = True) -> Statement:

@@ -8,7 +8,7 @@ from builder.model.ids import PartyId, TopicId
 from builder.model.knowledge import Topic
 from builder.pages import wording
 from builder.pages.markdown import Md
-from builder.pages.views.claims import Statement, at_home, position
+from builder.pages.views.claims import Level, Statement, at_home, level, position
 from builder.pages.views.common import Desk, Head, Link, heading
 
 AT_SIGHT = 2
@@ -77,6 +77,8 @@ class MatrixPage:
 
     head: Head
     jump: tuple[Link, ...]
+    own_levels: tuple[Level, ...]
+    other_levels: tuple[Level, ...]
     parties: tuple[Link, ...]
     rows: tuple[Row, ...]
 
@@ -121,6 +123,8 @@ def matrix_page(desk: Desk) -> MatrixPage:
     return MatrixPage(
         head=Head(words["positions"], words["positions_lead"], crumbs=home_crumb(desk), boost=2, wide=True),
         jump=tuple(Link(topic.name, Md(f"#{_row_anchor(topic)}")) for topic in subject.topics),
+        own_levels=tuple(level(each) for each in wording.ATTRIBUTION if each.is_own),
+        other_levels=tuple(level(each) for each in wording.ATTRIBUTION if not each.is_own),
         parties=tuple(desk.party(party.id) for party in subject.parties),
         rows=tuple(
             Row(
