@@ -21,6 +21,7 @@ from builder.model.claims import (
     Timing,
 )
 from builder.pages.wording_drawn import DRAWN
+from builder.pages.wording_front import FIRST_SEEN
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -199,6 +200,7 @@ ROLE: Mapping[str, str] = {
 WORDS: Mapping[str, str] = MappingProxyType(
     {
         **DRAWN,
+        **FIRST_SEEN,
         "about": "About",
         "about_word": "about",
         "about_lead": "What was built from what, what was checked, and everything on this site as data.",
@@ -220,16 +222,12 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "authors": "Authors",
         "backlinks": "Where this is referred to",
         "between": "between",
-        "bottom_line": "The bottom line",
         "breadcrumbs": "Way back",
         "changes": "Change log",
         "changes_lead": "What changed for readers, the latest first.",
         "changes_none": "No change has been recorded yet.",
         "check": "Check",
         "citations_lead": "To cite from, with the passages and where they are shown:",
-        "by_actor": "By actor",
-        "by_date": "By date",
-        "by_issue": "By issue",
         "checks": "What was checked",
         "count": "Count",
         "counts": "What it holds",
@@ -264,7 +262,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "glossary": "Glossary",
         "glossary_lead": "Terms and short forms that the sources use.",
         "home": "Home",
-        "home_lead": "Every sentence opens onto the passage it rests on.",
         "issue": "Issue",
         "issues": "Issues",
         "issues_lead": "One page an issue, with the parties side by side.",
@@ -290,8 +287,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "passages": "Cited passages",
         "passages_lead": "Numbered as the paragraphs of the article. What is cited is marked.",
         "passages_none": "No passage of this source is cited.",
-        "own_statements": "Own statements",
-        "on_this_page": "On this page",
         "permalink": "the record",
         "positions": "Positions",
         "previous": "previous issue",
@@ -326,7 +321,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "untitled": "Untitled article",
         "version": "Version of the builder",
         "versions": "Versions",
-        "ways_in": "Three ways in",
         "withheld": "Withheld, because a source no longer has their words",
         "words": "Length",
     }
