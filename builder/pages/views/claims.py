@@ -24,7 +24,7 @@ class Statement:
     """A sentence of the briefing with what it rests on.
 
     `anchor` is the record's id on the page that is its home, and None elsewhere, where `home` leads to it. `tags` are
-    phrases, `topics` and `by` lead to the issue and to whoever says so.
+    phrases, `topics` and `by` lead to the issue and to whoever says so. `number` is its number in a picture of the page.
     """
 
     anchor: str | None
@@ -41,6 +41,7 @@ class Statement:
     own: bool = True
     level: Level | None = None
     date: Day | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
