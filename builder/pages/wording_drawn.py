@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 DRAWN: Mapping[str, str] = {
+    "agreement": "Agreement",
     "chart_description": "A bar for each figure, in the order of the table beside it.",
     "chart_reading": "Bars begin at zero and share one scale.",
     "event": "Event",
@@ -12,6 +13,11 @@ DRAWN: Mapping[str, str] = {
     "picture_as_table": "The picture as a table",
     "precision": "Precision",
     "source": "Source",
+    "ties": "Who takes part in what",
+    "ties_description": "Actors at both sides, the agreements between them as numbered marks, joined by lines.",
+    "ties_party": "is a party to it",
+    "ties_reading": "The numbers are those of the register above. Agreements with the same parties and signatories stand in one frame, and so do actors of one party.",
+    "ties_signed": "signed it",
     "timeline_description": "Every event as a numbered mark on a line of time, in the order of the list on this page.",
     "timeline_drawn": "The timeline as a picture",
     "timeline_reading": "The numbers are those of the list above. What was only expected hangs below the line, in a frame with corners.",

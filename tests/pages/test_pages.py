@@ -457,7 +457,7 @@ def test_conflicting_figures_are_drawn_with_a_table_beside():
 
 def test_the_timeline_keeps_apart_what_was_only_expected():
     page = tree("timeline/index.md")
-    assert [text_of(h) for h in page.iter("h2")] == ["Happened", "Expected"]
+    assert [text_of(h) for h in page.iter("h2")] == ["Happened", "Expected", "The timeline as a picture"]
     happened, expected = by_class(page, "timeline")
     assert [e.get("id") for e in by_class(happened, "claim")] == ["sunday", "signing"]
     assert [e.get("id") for e in by_class(expected, "claim")] == ["ratification"]

@@ -63,7 +63,7 @@ class Disc:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line through points; `curved`: from the first to the last, leaving and arriving level."""
+    """A line through points; `curved`: from the first to the second it bends, leaving and arriving level."""
 
     points: tuple[tuple[float, float], ...]
     style: str

@@ -84,9 +84,10 @@ def _path(shape: Stroke) -> str:
     points = [f"{_number(x)} {_number(y)}" for x, y in shape.points]
     if not shape.curved:
         return f"M{'L'.join(points)}"
-    (start, above), (end, below) = shape.points[0], shape.points[-1]
+    (start, above), (end, below), *_ = shape.points
     bend = (end - start) * _BEND
-    return f"M{points[0]}C{_number(start + bend)} {_number(above)} {_number(end - bend)} {_number(below)} {points[-1]}"
+    curve = f"C{_number(start + bend)} {_number(above)} {_number(end - bend)} {_number(below)} {points[1]}"
+    return "L".join((f"M{points[0]}{curve}", *points[2:]))
 
 
 def _number(value: float) -> int | float:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.pages.pictures.lanes import MARK, Mark, More, Row, lay_out, lay_out_in
-from builder.pages.pictures.measure import width_of, wrap
-from builder.pages.pictures.shapes import LEADING, TEXT, Box, Drawing, Linked, Shape, Stroke, Words, extent
+from builder.pages.pictures.marks import Meaning, draw_legend, mark_at
+from builder.pages.pictures.measure import width_of
+from builder.pages.pictures.shapes import LEADING, TEXT, Box, Drawing, Shape, Stroke, Words, extent
 
 _EDGE = 14.0
 _GAP = 6.0
@@ -46,7 +47,7 @@ class Legend:
 
     happened: str
     expected: str
-    marks: tuple[tuple[str, str], ...]
+    marks: tuple[Meaning, ...]
     more: More
 
 
@@ -72,7 +73,7 @@ def draw_timeline(panels: Sequence[Panel], legend: Legend, width: float, title: 
             reached += 3 * LEADING
         drawn, reached = _panel(panel, legend, width, reached)
         shapes += drawn
-    drawn, reached = _legend(legend, width, reached + LEADING)
+    drawn, reached = draw_legend(legend.marks, width, reached + LEADING)
     return Drawing(width, reached, title, description, (*shapes, *drawn))
 
 
@@ -140,13 +141,6 @@ def _side(rows: Sequence[Row], base: float, way: int, axis: float) -> list[Shape
     return [*stems, *marks]
 
 
-def mark_at(mark: Mark, x: float, top: float) -> Linked:
-    """A mark around a point: its words in a box whose corners and border the style decides."""
-    box = Box(x - mark.width / 2, top, mark.width, MARK, f"pic-mark {mark.style}", MARK / 2 if mark.round else 2.0)
-    words = Words(x, top + MARK / 2 + TEXT * 0.36, (mark.text,), f"pic-number {mark.style}", "middle")
-    return Linked(mark.href, mark.title, (box, words))
-
-
 def _axis(scale: _Scale, y: float) -> list[Shape]:
     shapes: list[Shape] = [Stroke(((0.0, y), (scale.width, y)), "pic-axis")]
     free = 0.0
@@ -159,19 +153,3 @@ def _axis(scale: _Scale, y: float) -> list[Shape]:
             shapes.append(words)
             free = extent(words).right + 2 * _GAP
     return shapes
-
-
-def _legend(legend: Legend, width: float, top: float) -> tuple[list[Shape], float]:
-    """A sample of each style with what it says, in as many lines as they need."""
-    shapes: list[Shape] = []
-    x = 1.0
-    for style, text in legend.marks:
-        needed = MARK + _GAP + width_of(text, TEXT)
-        if x > 1 and x + needed > width:
-            x, top = 1.0, top + MARK + _GAP
-        lines = wrap(text, width - MARK - _GAP, TEXT)
-        shapes.append(Box(x, top, MARK, MARK, f"pic-mark {style}", 2.0 if "pic-expected" in style else MARK / 2))
-        shapes.append(Words(x + MARK + _GAP, top + MARK / 2 + TEXT * 0.36, lines, "pic-label"))
-        x += needed + 3 * _GAP
-        top += LEADING * (len(lines) - 1)
-    return shapes, top + MARK + 2

@@ -6,15 +6,18 @@ from builder.knowledge.urls import Section, page_path
 from builder.model.claims import Agreement, Review, Status
 from builder.pages import wording
 from builder.pages.views.common import Day, Desk, Fact, Head, Link, day, heading
+from builder.pages.views.drawn_ties import ties
 from builder.pages.views.evidence import Chip, claim_chips
 from builder.pages.views.links import BacklinkView, backlinks, facts
 from builder.pages.views.matrix import home_crumb
+from builder.pages.views.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
-    """A row of the register."""
+    """A row of the register; `number` is its number in the picture of the page."""
 
+    number: int
     agreement: Link
     kind: str
     parties: tuple[Link, ...]
@@ -34,11 +37,24 @@ class AgreementGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class TieRow:
+    """A row of the table that says what the picture shows."""
+
+    number: int
+    agreement: Link
+    parties: tuple[Link, ...]
+    signatories: tuple[Link, ...]
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementsPage:
     """What `agreements.md.jinja` receives."""
 
     head: Head
     groups: tuple[AgreementGroup, ...]
+    picture: Picture | None
+    ties: tuple[TieRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +78,8 @@ def agreements_page(desk: Desk) -> AgreementsPage:
     """The register, by status; within a status by date, undated ones last."""
     words = wording.WORDS
     every = sorted(desk.knowledge.claims.agreements, key=lambda a: (a.date is None, a.date or "", a.id))
-    groups = ((status, tuple(_row(desk, a) for a in every if a.status is status)) for status in Status)
+    numbered = tuple(enumerate((a for status in Status for a in every if a.status is status), start=1))
+    groups = ((status, tuple(_row(desk, n, a) for n, a in numbered if a.status is status)) for status in Status)
     return AgreementsPage(
         head=Head(words["agreements"], words["agreements_lead"], crumbs=home_crumb(desk), boost=2),
         groups=tuple(
@@ -70,6 +87,8 @@ def agreements_page(desk: Desk) -> AgreementsPage:
             for status, rows in groups
             if rows
         ),
+        picture=ties(desk, numbered),
+        ties=tuple(_tie(desk, number, agreement) for number, agreement in numbered),
     )
 
 
@@ -103,8 +122,19 @@ def agreement_page(desk: Desk, claim: Agreement) -> AgreementPage:
     )
 
 
-def _row(desk: Desk, claim: Agreement) -> AgreementRow:
+def _tie(desk: Desk, number: int, claim: Agreement) -> TieRow:
+    return TieRow(
+        number=number,
+        agreement=desk.to_claim(claim, claim.title),
+        parties=desk.actors(claim.parties),
+        signatories=desk.actors(claim.signatories),
+        status=wording.STATUS[claim.status],
+    )
+
+
+def _row(desk: Desk, number: int, claim: Agreement) -> AgreementRow:
     return AgreementRow(
+        number=number,
         agreement=desk.to_claim(claim, claim.title),
         kind=wording.AGREEMENT_KIND[claim.kind],
         parties=desk.actors(claim.parties),

@@ -7,6 +7,7 @@ from builder.knowledge import urls
 from builder.model.claims import Event, EventStatus, Precision
 from builder.pages import wording
 from builder.pages.pictures.lanes import Mark
+from builder.pages.pictures.marks import Meaning
 from builder.pages.pictures.timeline import Legend, Moment, Panel, draw_timeline
 from builder.pages.views.common import Desk
 from builder.pages.views.pictures import Picture, picture
@@ -109,8 +110,8 @@ def _in_days(start: int, end: int, moments: tuple[Moment, ...], width: float) ->
 def _legend(events: Sequence[Event]) -> Legend:
     """What each style of marks means, of those that are there."""
     present = {event.precision for event in events}
-    marks = [(_STYLE[p], wording.PRECISION[p]) for p in Precision if p in present]
+    marks = [Meaning(_STYLE[p], wording.PRECISION[p]) for p in Precision if p in present]
     if any(event.status is EventStatus.EXPECTED for event in events):
-        marks.append(("pic-year pic-expected", wording.EVENT_STATUS[EventStatus.EXPECTED]))
+        marks.append(Meaning("pic-year pic-expected", wording.EVENT_STATUS[EventStatus.EXPECTED], round=False))
     heading = wording.EVENT_HEADING
     return Legend(heading[EventStatus.HAPPENED], heading[EventStatus.EXPECTED], tuple(marks), wording.more)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.pages.pictures.lanes import MARK, Mark
+from builder.pages.pictures.marks import Meaning
 from builder.pages.pictures.shapes import Box, flat
 from builder.pages.pictures.timeline import Legend, Moment, Panel, draw_timeline
 from tests.pages.pictures.looking import links_of, marks_of, outside, overlapping, said_in, written
@@ -12,7 +13,7 @@ from tests.pages.pictures.looking import links_of, marks_of, outside, overlappin
 LEGEND = Legend(
     "Happened",
     "Expected",
-    (("pic-day", "known to the day"), ("pic-month", "known to the month"), ("pic-year pic-expected", "expected")),
+    (Meaning("pic-day", "known to the day"), Meaning("pic-year pic-expected", "expected", round=False)),
     lambda count: f"{count} more",
 )
 
