@@ -50,6 +50,7 @@ class Section(StrEnum):
     DEFECTS = "defects"
     GLOSSARY = "glossary"
     SOURCES = "sources"
+    DOSSIER = "dossier"
     CHANGES = "changes"
     ABOUT = "about"
 

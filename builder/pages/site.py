@@ -21,6 +21,7 @@ from builder.pages.views.agreements import agreement_page, agreements_page
 from builder.pages.views.changes import changes_page
 from builder.pages.views.common import Desk, Head, open_desk, title_of
 from builder.pages.views.conflicts import defects_page, disagreements_page
+from builder.pages.views.dossier import dossier_page
 from builder.pages.views.experts import experts_page
 from builder.pages.views.figures import figures_page
 from builder.pages.views.glossary import glossary_page
@@ -56,6 +57,7 @@ LANDING: tuple[tuple[Section, str, Callable[[Desk], View]], ...] = (
     (Section.GLOSSARY, "glossary", glossary_page),
     (Section.SOURCES, "sources", sources_page),
     (Section.CHANGES, "changes", changes_page),
+    (Section.DOSSIER, "dossier", dossier_page),
     (Section.ABOUT, "about", about_page),
 )
 """The index page of every section, with its template and what makes its view."""

@@ -8,12 +8,13 @@ from urllib.parse import urljoin
 
 import pytest
 
-from builder.knowledge.references import all_claims
+from builder.knowledge.references import all_claims, sentence_of
 from builder.knowledge.urls import page_of_url, page_url, ref_of, relative_link
-from builder.model.claims import Gap, Quote
+from builder.model.claims import Disagreement, Gap, Quote
 from builder.model.knowledge import Change
 from builder.pages import render_pages
 from builder.pages.checked import SENTENCE
+from builder.pages.views.dossier import cited_claims, number_passages
 from tests.pages.rendering import (
     HEADINGS,
     SVG,
@@ -51,6 +52,7 @@ KINDS = {
     "sources": "sources/index.md",
     "source": "sources/gazette.md",
     "changes": "changes/index.md",
+    "dossier": "dossier/index.md",
     "about": "about/index.md",
     "hand-written": "about/editors-guide.md",
     "moved": "actors/k-dunn.md",
@@ -453,6 +455,46 @@ def test_conflicting_figures_are_drawn_with_a_table_beside():
         }
         addresses = [raw_target(path, a.get("href")) for a in drawn.iter(f"{SVG}a")]
         assert sorted(addresses) == ["figures/#catch-courier", "figures/#catch-gazette"]
+
+
+def test_the_dossier_holds_every_claim_with_the_numbers_of_its_passages():
+    page = tree("dossier/index.md")
+    notes = {text_of(by_class(li, "note-number")[0]): li for li in by_class(page, "notes") for li in li.iter("li")}
+    assert list(notes) == [str(number) for number in range(1, len(notes) + 1)]
+    entries = [
+        (text_of(by_class(li, "entry")[0]), [text_of(a) for c in by_class(li, "cites") for a in c.iter("a")])
+        for li in page.iter("li")
+        if by_class(li, "cites")
+    ]
+    hidden = {s.id for s in knowledge().sources if s.rights.value == "none"}
+    for claim in cited_claims(knowledge()):
+        for text, passages in said_by(claim):
+            numbers = next(numbers for said, numbers in entries if said == folded(text))
+            cited = " ".join(text_of(notes[number]) for number in numbers)
+            assert all(folded(p.text) in cited for p in passages if p.source not in hidden), claim.id
+    assert "The words of this source may not be published here." in text_of(page)
+
+
+def said_by(claim):
+    """The sentences of a claim, each with its passages."""
+    if isinstance(claim, Disagreement):
+        return [(version.statement, version.evidence) for version in claim.versions]
+    return [(sentence_of(claim), claim.evidence)]
+
+
+def test_a_passage_has_one_number_however_often_it_is_cited():
+    shared = [p for claim in cited_claims(knowledge()) for p in claim.evidence]
+    numbers = number_passages(knowledge())
+    assert len(numbers) < len(shared)
+    assert sorted(numbers.values()) == list(range(1, len(numbers) + 1))
+
+
+def test_the_dossier_is_neither_searched_nor_weighed_down_by_scripts():
+    meta = front_matter_of(pages()["dossier/index.md"].markdown)
+    assert meta["search"] == {"exclude": True}
+    assert meta["template"] == "dossier.html"
+    for path in ("index.md", "about/index.md"):
+        assert any(target.endswith("dossier/index.md") for target in links_of(path)), path
 
 
 def test_the_timeline_keeps_apart_what_was_only_expected():

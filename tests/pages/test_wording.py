@@ -91,7 +91,9 @@ def test_templates_write_no_words_of_their_own():
             text = re.sub(
                 r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>|\{:[^}]*\}", "", file.read_text("utf-8"), flags=re.DOTALL
             )
-            text = re.sub(r"(?m)^(title|description|section|search|hide): *.*$|boost|exclude|true|id=\"", "", text)
+            text = re.sub(
+                r"(?m)^(title|description|section|search|hide|template): *.*$|boost|exclude|true|id=\"", "", text
+            )
             assert re.findall(r"[A-Za-z]{2,}", text) == [], file.name
             assert "~" not in file.read_text("utf-8"), "join strings in a view: here they would not be escaped"
             assert "|safe" not in file.read_text("utf-8")

@@ -20,7 +20,7 @@ PLACEHOLDERS = {
 SILENT = frozenset({"script", "style", "template"})
 LINE = "{http://www.w3.org/2000/svg}tspan"  # a line of a text in a drawing, with the blank at its end
 STRESS = frozenset({"b", "em", "i", "mark", "s", "strong", "sub", "sup", "u", LINE})
-SHOWN_IN = {"evidence": "blockquote", "passage": "blockquote", "mentions": "li"}
+SHOWN_IN = {"evidence": "blockquote", "passage": "blockquote", "mentions": "li", "notes": "li"}
 SHOWING = frozenset(SHOWN_IN)
 CLAIMS = (
     "quotes",

@@ -59,6 +59,7 @@ class AboutPage:
     withheld: tuple[str, ...]
     changes: Link
     feed: Link
+    dossier: Link
     data: Link
     schema: Link
     citations: tuple[CitationsView, ...]
@@ -88,6 +89,7 @@ def about_page(desk: Desk) -> AboutPage:
         withheld=tuple(str(ref) for ref in knowledge.build.withheld),
         changes=desk.to_page(page_path(Section.CHANGES), words["changes"]),
         feed=Link(words["feed"], desk.href(FEED)),
+        dossier=desk.to_page(page_path(Section.DOSSIER), words["dossier"]),
         data=Link(words["json"], desk.href(DATA)),
         schema=Link(words["schema"], desk.href(SCHEMA)),
         citations=tuple(_citations(desk, kind) for kind in (Kind.SOURCES, Kind.QUOTES)),

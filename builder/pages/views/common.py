@@ -42,7 +42,7 @@ class Head:
     """The head of a page: title and description for the theme, the way back for the reader.
 
     `boost` raises the page among search results, `indexed` says whether it is searched at all, and a `wide` page has no
-    list of its sections beside it.
+    list of its sections beside it. `template` is the theme's template for a page that has one of its own.
     """
 
     title: str
@@ -52,6 +52,7 @@ class Head:
     boost: int | None = None
     indexed: bool = True
     wide: bool = False
+    template: str | None = None
 
 
 def day(iso: str | None) -> Day | None:

@@ -32,7 +32,9 @@ def timeline(desk: Desk, numbered: Sequence[tuple[int, Event]]) -> Picture | Non
     window = _window(subject.event_start, subject.event_end, moments)
     legend = _legend([event for _, event in numbered])
     wide, tall = (
-        draw_timeline(_panels(moments, window, width), legend, width, words["timeline"], words["timeline_description"])
+        draw_timeline(
+            _panels(moments, window, width), legend, width, words["timeline_drawn"], words["timeline_description"]
+        )
         for width in (WIDE, TALL)
     )
     return picture("timeline", words["timeline_reading"], wide, tall)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from builder.knowledge.urls import SECTION_ANCHOR, Section, page_path
-from builder.model.claims import Source, Status
+from builder.model.claims import Source, Status, Summary
 from builder.pages import wording
 from builder.pages.markdown import Md
 from builder.pages.views.claims import Statement, statement
@@ -77,6 +77,7 @@ class HomePage:
     all_disagreements: Link
     gaps: tuple[TopicGaps, ...]
     ways: tuple[TaggedLink, ...]
+    dossier: Link
 
 
 def home_page(desk: Desk) -> HomePage:
@@ -107,6 +108,7 @@ def home_page(desk: Desk) -> HomePage:
         all_disagreements=desk.to_page(page_path(Section.DISAGREEMENTS), words["all_disagreements"]),
         gaps=_gaps(desk),
         ways=_ways(desk),
+        dossier=desk.to_page(page_path(Section.DOSSIER), words["dossier"]),
     )
 
 
@@ -129,12 +131,17 @@ def _glance(desk: Desk) -> tuple[Glance, ...]:
     return tuple(Glance(Link(name, Md(f"#{SECTION_ANCHOR}{part}")), tags) for part, name, tags in sections)
 
 
+def in_order(desk: Desk) -> tuple[Summary, ...]:
+    """The sentences of the bottom line in the order of the issues, those on the whole first."""
+    order = {topic.id: number for number, topic in enumerate(desk.knowledge.subject.topics)}
+    summaries = desk.knowledge.claims.summaries
+    return tuple(sorted(summaries, key=lambda s: (order[s.issue] if s.issue is not None else -1, s.id)))
+
+
 def _bottom_line(desk: Desk, *, on_issues: bool) -> tuple[Statement, ...]:
     """The sentences on the whole, or those on the issues in the order of the issues."""
-    order = {topic.id: number for number, topic in enumerate(desk.knowledge.subject.topics)}
-    found = (s for s in desk.knowledge.claims.summaries if (s.issue is not None) is on_issues)
-    summaries = sorted(found, key=lambda s: (order[s.issue] if s.issue is not None else -1, s.id))
-    return tuple(statement(desk, s, topics=(desk.topic(s.issue),) if s.issue else ()) for s in summaries)
+    found = (s for s in in_order(desk) if (s.issue is not None) is on_issues)
+    return tuple(statement(desk, s, topics=(desk.topic(s.issue),) if s.issue else ()) for s in found)
 
 
 def _statuses(desk: Desk) -> tuple[StatusGroup, ...]:

@@ -163,7 +163,7 @@ def _small(desk: Desk, party: PartyId, topic: TopicId) -> SmallCell:
         party=desk.parties[party].name,
         own=wording.own(own) if own else None,
         ascribed=wording.ascribed(len(held) - own) if len(held) > own else None,
-        gap=_gap_words(gap) if gap and not held else None,
+        gap=gap_words(gap) if gap and not held else None,
     )
 
 
@@ -172,10 +172,11 @@ def _gap(desk: Desk, gap: Gap) -> GapView:
     return GapView(
         anchor=gap.id if home else None,
         former=urls.former_anchors(gap) if home else (),
-        text=_gap_words(gap),
+        text=gap_words(gap),
         declared=gap.review is Review.EDITOR,
     )
 
 
-def _gap_words(gap: Gap) -> str:
+def gap_words(gap: Gap) -> str:
+    """What an empty cell says."""
     return wording.WORDS["gap_editor" if gap.review is Review.EDITOR else "gap_auto"]
