@@ -469,9 +469,12 @@ def test_the_dossier_holds_every_claim_with_the_numbers_of_its_passages():
     hidden = {s.id for s in knowledge().sources if s.rights.value == "none"}
     for claim in cited_claims(knowledge()):
         for text, passages in said_by(claim):
-            numbers = next(numbers for said, numbers in entries if said == folded(text))
-            cited = " ".join(text_of(notes[number]) for number in numbers)
-            assert all(folded(p.text) in cited for p in passages if p.source not in hidden), claim.id
+            shown = [p for p in passages if p.source not in hidden]
+            assert any(
+                all(folded(p.text) in " ".join(text_of(notes[number]) for number in numbers) for p in shown)
+                for said, numbers in entries
+                if said == folded(text)
+            ), claim.id
     assert "The words of this source may not be published here." in text_of(page)
 
 
