@@ -45,6 +45,13 @@ def test_the_two_locks_agree():
     assert short <= long
 
 
+@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize(("name", "version"), [("mkdocs", "1.6.1"), ("mkdocs-material", "9.8.1")])
+def test_the_renderer_and_the_theme_stay_as_they_are(lock, name, version):
+    assert [m["version"] for m in entries(lock) if m["name"] == name] == [version]
+    assert f"{name}=={version}" in PROJECT["project"]["dependencies"]
+
+
 @pytest.mark.parametrize(
     ("name", "oldest"), [("mkdocs-material", (9, 8, 1)), ("pymdown-extensions", (11, 0, 1)), ("jinja2", (3, 1, 6))]
 )
