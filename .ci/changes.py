@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 NOBODY = "0" * 40  # what a push of a new branch gives as the commit before
 DATA = Path("data/briefing.json")
-KEPT = ROOT / ".cache/findings"  # most articles are the same in both
+KEPT = Path(".cache/findings")  # most articles are the same in both
 MOST = 900_000  # bytes; GitHub refuses a summary of a mebibyte
 # The older program: the folder that it lies in comes before the place where the present one is installed.
 OLDER = "import sys; sys.path.insert(0, '.'); from builder.cli import main; sys.exit(main(['generate']))"
@@ -30,8 +30,8 @@ def main(base: str, before: str) -> int:
         tree = Path(folder) / "older"
         git("worktree", "add", "--quiet", "--detach", str(tree), older)
         try:
-            if KEPT.is_dir():
-                shutil.copytree(KEPT, tree / KEPT.relative_to(ROOT), dirs_exist_ok=True)
+            if (ROOT / KEPT).is_dir():
+                shutil.copytree(ROOT / KEPT, tree / KEPT, dirs_exist_ok=True)
             made = subprocess.run([sys.executable, "-c", OLDER], cwd=tree, check=False, capture_output=True, text=True)
             if made.returncode:
                 sys.stderr.write(made.stderr)
