@@ -1,12 +1,8 @@
-"""MkDocs adapter: runs the build step once before the pages are read, and tells `serve` what to watch.
-
-No decision is made here. The pages need no plugin to be rendered: it only spares the reader a command.
-"""
+"""MkDocs adapter: runs the build step once before the pages are read, and tells `serve` what to watch; decides nothing."""
 
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
@@ -22,7 +18,7 @@ from builder.model.printable import harmless, printed
 from builder.project import Compilation, compile_project, write_docs
 from builder.publish import written_day
 
-TEMPLATES = tuple(Path(__file__).parent / folder for folder in ("pages/templates", "theme"))
+TEMPLATES, THEME = (Path(__file__).parent / folder for folder in ("pages/templates", "theme"))
 
 log = get_plugin_logger(__name__)
 
@@ -36,13 +32,18 @@ class BriefingConfig(Config):
 
 
 class BriefingPlugin(BasePlugin[BriefingConfig]):
-    """`plugins: [briefing]` in `mkdocs.yml`."""
+    """`plugins: [briefing]` in `mkdocs.yml`. The pages need no plugin to be rendered: it only spares a command."""
 
     def __init__(self) -> None:
         self.keeps_last_pages = False
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    def on_startup(self, **_: object) -> None:
         """Nothing to do; defining it keeps this object over the rebuilds of `serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Put our overrides behind the project's own, where the theme is the one that they are made for."""
+        if config.theme.name == "material":
+            config.theme.dirs.insert(bool(config.theme.custom_dir), str(THEME))
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Write the pages. MkDocs has not touched the old site yet, and does not where this fails."""
@@ -63,9 +64,9 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
     def on_env(self, _: object, /, *, config: MkDocsConfig, files: Files) -> None:
         """Date the pages, and with them the site map, by the briefing: MkDocs takes today where nobody says."""
         day = written_day(Path(config.docs_dir)).isoformat()
-        for file in files.documentation_pages() if "SOURCE_DATE_EPOCH" not in os.environ else ():
-            if file.page:
-                file.page.update_date = day
+        pages = (file.page for file in files.documentation_pages() if "SOURCE_DATE_EPOCH" not in os.environ)
+        for page in filter(None, pages):
+            page.update_date = day
 
     def _refuse(self, problems: list[str]) -> None:
         """Fail; while serving, only say what is wrong: MkDocs would answer no request until it is mended."""
@@ -80,9 +81,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         self.keeps_last_pages = True
         settings = _settings(config)
         server.unwatch(config.docs_dir)
-        for folder in (settings.seeds, settings.content, *TEMPLATES):
-            if folder.exists():
-                server.watch(str(folder))
+        for folder in filter(Path.exists, (settings.seeds, settings.content, TEMPLATES, THEME)):
+            server.watch(str(folder))
         return server
 
 
@@ -94,7 +94,6 @@ def _settings(config: MkDocsConfig) -> Settings:
 
 def _tell(compilation: Compilation) -> None:
     """What was read and checked; warnings too go out as information, for the strict mode is about the pages."""
-    for issue in compilation.issues:
-        if not issue.is_error:
-            log.info(printed(issue))
+    for issue in (each for each in compilation.issues if not each.is_error):
+        log.info(printed(issue))
     log.info("%d things checked", sum(compilation.checks.values()))

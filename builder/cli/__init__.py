@@ -15,6 +15,7 @@ from builder.cli.diff import diff
 from builder.cli.export import export
 from builder.cli.extract import extract
 from builder.cli.generate import generate
+from builder.cli.init import init
 from builder.cli.review import review
 from builder.cli.serve import serve
 from builder.files import SettingsError
@@ -30,7 +31,7 @@ def commands() -> None:
     """Turn a folder of news articles into a briefing site on which every sentence stands with its passage."""
 
 
-for _command in (generate, build, check, serve, extract, review, diff, export):
+for _command in (generate, build, check, serve, extract, review, diff, export, init):
     commands.add_command(_command)
 
 

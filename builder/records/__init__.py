@@ -2,7 +2,15 @@
 
 from builder.records.change_log import AppendedLog, append_changes
 from builder.records.editor_schema import editor_schema
-from builder.records.load import CHANGES, load_content
+from builder.records.load import CHANGES, RECORD_FOLDERS, load_content
 from builder.records.written import written_record
 
-__all__ = ["CHANGES", "AppendedLog", "append_changes", "editor_schema", "load_content", "written_record"]
+__all__ = [
+    "CHANGES",
+    "RECORD_FOLDERS",
+    "AppendedLog",
+    "append_changes",
+    "editor_schema",
+    "load_content",
+    "written_record",
+]

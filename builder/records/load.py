@@ -43,7 +43,7 @@ DECISIONS = "decisions.yml"
 CHANGES = "changes.yml"
 FLOORS = "floors.yml"
 PAGES = "pages"
-_KINDS = tuple(plural_of(cls) for cls in RECORD_KINDS)
+RECORD_FOLDERS = tuple(plural_of(cls) for cls in RECORD_KINDS)
 _FILES = (BRIEFING, DECISIONS, CHANGES, FLOORS)
 _MISSING = (
     "`{title: The title, question: What is asked?, description: One sentence., event: {name: The event}, "
@@ -198,10 +198,10 @@ class _Loading:
     def note_stray(self, name: str) -> None:
         """Complain of a file that belongs nowhere."""
         kind, _, rest = name.partition("/")
-        if (not rest and name in _FILES) or (rest and kind in _KINDS and name.endswith(".yml")):
+        if (not rest and name in _FILES) or (rest and kind in RECORD_FOLDERS and name.endswith(".yml")):
             return
-        if rest and kind not in _KINDS:
-            fault = unknown_folder(kind, (*_KINDS, PAGES))
+        if rest and kind not in RECORD_FOLDERS:
+            fault = unknown_folder(kind, (*RECORD_FOLDERS, PAGES))
             self.issues.append(Issue(Location(self.shown(kind)), *fault))
         else:
             self.issues.append(Issue(Location(self.shown(name)), *unknown_file(name, _FILES)))
