@@ -69,9 +69,10 @@ def _firm(scene: Scene, head: int, runs: list[tuple[int, int]]) -> str | None:
 
 
 def full_name(scene: Scene, name: str) -> str:
-    """The fullest name of which the article prints this as the beginning ("Berg" for Berg Paper), else the name itself."""
+    """The firm's name of which the article prints this as the beginning ("Berg" for Berg Paper), else the name itself."""
     longer = {n for run in _capitals(scene, len(scene.reading.tokens)) for n in [_printed(scene, *run)]}
-    longer = {n for n in longer if n.startswith(name + " ") and _may_trade(n)}
+    firms = word_list("names", "company_words")
+    longer = {n for n in longer if n.startswith(name + " ") and n.rpartition(" ")[2] in firms}
     return longer.pop() if len(longer) == 1 else name
 
 

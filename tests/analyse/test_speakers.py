@@ -101,3 +101,10 @@ def test_the_firm_is_the_one_the_article_names():
     firm = "Berg/berg/NNP/compound/1/ORG Paper/paper/NNP/nsubj/2/ORG said/say/VBD/ROOT/2 so/so/RB/advmod/2"
     later = "The/the/DT/det/1 company/company/NN/nsubj/2 added/add/VBD/ROOT/2 it/it/PRP/dobj/2"
     assert speakers(firm, later) == ["Berg Paper", "Berg Paper"]
+
+
+def test_a_firm_is_named_in_full_and_a_country_is_no_part_of_a_war():
+    firm = "Berg/berg/NNP/compound/1/ORG Paper/paper/NNP/nsubj/2/ORG said/say/VBD/ROOT/2 so/so/RB/advmod/2"
+    war = "Tarn/tarn/NNP/compound/1/EVENT War/war/NNP/nsubj/2/EVENT said/say/VBD/ROOT/2 so/so/RB/advmod/2"
+    later = [said_by("Berg", "NNP", "ORG"), said_by("Tarn", "NNP", "GPE")]
+    assert speakers(firm, war, *later) == ["Berg Paper", "Tarn War", "Berg Paper", "Tarn"]
