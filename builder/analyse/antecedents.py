@@ -6,7 +6,7 @@ sentence, who spoke before, and how much the article is about somebody. How much
 """
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.analyse.lexicons import number_table
@@ -54,7 +54,27 @@ def features(scene: Scene, head: int, gender: float) -> dict[int, dict[str, floa
     near = _latest(scene, head)
     fitting = {n: row for n, row in near.items() if gender * scene.persons[n].leaning > _OPPOSED}
     order = sorted(fitting, key=lambda n: -max(p.token for p in fitting[n][1]))
-    return {n: _of_person(scene, head, gender, n, *fitting[n], order.index(n)) for n in fitting}
+    acting = {n: _last_acting(scene, fitting[n][1]) for n in fitting}
+    since = {n: max((acting[m] for m in fitting if m != n and scene.persons[m].keys), default=-1) for n in fitting}
+    rows = {n: _of_person(scene, head, gender, n, *fitting[n], order.index(n)) for n in fitting}
+    return {n: row | _turn(row, overtaken=since[n] > acting[n]) for n, row in rows.items()}
+
+
+def _turn(row: Mapping[str, float], *, overtaken: bool) -> dict[str, float]:
+    """Whether the person goes on speaking or acting, or somebody else has acted since."""
+    again = row.get("speaks-again", 0.0)
+    near = row.get("away-0", 0.0) + row.get("away-1", 0.0)
+    return {
+        "overtaken": float(overtaken),
+        "speaks-again": again * (not overtaken),
+        "speaks-again-overtaken": again * overtaken,
+        "acted-just-before": near * row.get("subject", 0.0) * row.get("same-paragraph", 0.0) * (not overtaken),
+    }
+
+
+def _last_acting(scene: Scene, places: list[Place]) -> int:
+    """The last mention as a subject; before the article where there is none."""
+    return max((p.token for p in places if _part(scene, p.token) == "subject"), default=-1)
 
 
 def _latest(scene: Scene, head: int) -> dict[int, tuple[int, list[Place]]]:
@@ -113,7 +133,6 @@ def _of_person(
         "latest": float(rank == 0),
         "spoke-last": float(spoke),
         "speaks-again": float(reports and spoke),
-        "speaks-again-here": float(reports and spoke and apart == 0),
         "reports-main-subject": float(reports and main),
         "reports-subject": float(reports and subject),
         "spoke-before": float(_spoke(scene, head, 2) is person),

@@ -57,7 +57,10 @@ def _firm(scene: Scene, head: int, runs: list[tuple[int, int]]) -> str | None:
     weight: dict[str, float] = defaultdict(float)
     for first, last in runs:
         name = _printed(scene, first, last)
-        if tokens[last].ent in ("ORG", "GPE", "") and not any(i in scene.within for i in range(first, last + 1)):
+        known = tokens[last].text in word_list("names", "company_words")
+        if (known or tokens[last].ent in ("ORG", "GPE", "")) and not any(
+            i in scene.within for i in range(first, last + 1)
+        ):
             weight[name] += 1 + _SPOKE * any(first <= i <= last for i in spoke)
             weight[name] += _HERE * (paragraph[first] == paragraph[head])
     whole = [n for n in weight if _may_trade(n) and not any(m.startswith(n + " ") for m in weight)]
@@ -79,8 +82,10 @@ def full_name(scene: Scene, name: str) -> str:
 def _may_trade(name: str) -> bool:
     """Whether a name may be a firm's: no publication's, no ministry's, no place's."""
     words = name.split()
-    public = word_list("speakers", "public_bodies")
-    return len(words) > 1 and not any(w in public for w in words)
+    if words[-1] in word_list("names", "company_words"):
+        return True
+    others = ("organisation_words", "publication_words", "places", "things")
+    return len(words) > 1 and not any(w in word_list("names", kind) for kind in others for w in words)
 
 
 def _capitals(scene: Scene, end: int) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from builder.analyse.genders import leaning_of
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.mentions import is_person_noun
 from builder.analyse.names import Person
-from builder.analyse.scene import Scene, Tie
+from builder.analyse.scene import Scene, Tie, seat_of
 
 _CERTAIN = 1.6  # how many times as likely somebody must be as the next, to be taken for the one described
 _PEER = 1.3  # the same, for a colleague or a rival of somebody known
@@ -34,7 +34,7 @@ def read_description(scene: Scene, i: int) -> None:
     if owners or _is_owned(scene, i):
         known = _related(scene, i, owners)
     elif determiner not in _NEW:
-        known = _called(scene, i, token.lemma)
+        known = _called(scene, i, token.lemma) or _doer(scene, i, token.lemma)
         if known is None and determiner == "the":
             known = _without_role(scene, i, token.lemma)
     if known is None:
@@ -175,6 +175,21 @@ def _called(scene: Scene, i: int, noun: str) -> Person | None:
     sentence = scene.reading.parse.sentence_of
     rivals = [p for t, p in last if p is not recent[1] and sentence[t] == sentence[recent[0]]]
     return None if rivals else recent[1]
+
+
+def _doer(scene: Scene, i: int, noun: str) -> Person | None:
+    """For "the defendant" who has been accused, if only one has."""
+    table = word_table("speakers", "deeds")
+    wanted = {verb for verb, name in table.items() if name == noun}
+    tokens, children = scene.reading.tokens, scene.reading.parse.children
+    found: list[Person] = []
+    for head, (_, person) in scene.heads.items():
+        seat = seat_of(scene.reading, head)
+        verbs = [c for c in children[seat] if tokens[c].dep in ("relcl", "acl")]
+        verbs += [tokens[seat].head] if tokens[seat].dep in ("nsubj", "nsubjpass") else []
+        if head < i and any(tokens[v].lemma in wanted for v in verbs) and not any(p is person for p in found):
+            found.append(person)
+    return found[0] if len(found) == 1 else None
 
 
 def _places_before(scene: Scene, person: Person, i: int) -> list[int]:

@@ -83,7 +83,7 @@ def titled_sentences(reading: Reading) -> frozenset[int]:
 
 def _unmarked(reading: Reading, found: Iterable[Mention]) -> Iterator[Mention]:
     """Names that stand in full elsewhere, where the run of capitals did not show them."""
-    full = {m.keys for m in found if len(m.words) > 1 and m.evidence > 0}
+    full = {m.keys for m in found if len(m.words) > 1 and m.evidence >= (not is_given_name(m.keys[0]))}
     parts = {k for keys in full for k in (keys[0], keys[-1]) if len(k) > _SHORT}
     covered = {i for m in found for i in range(m.first, m.last + 1)}
     at = 0

@@ -21,6 +21,7 @@ _THEY, _IT = frozenset(("they", "them", "their", "themselves")), frozenset(("it"
 _RELATIVE = frozenset(("who", "whom", "that", "which", "whose"))
 _REACH = 4  # sentences back in which the group that "they" means has spoken
 _LIKELY = 0.5  # a wrong name costs as much as a right one is worth
+_LIKELY_ASIDE = 0.4  # the same, where nobody speaks and the pronoun only keeps somebody in mind
 _CERTAIN = 0.85  # how likely an antecedent must be, for the pronoun to tell its sex
 _TELLS = 2.0  # log-odds
 _MOST = 6.0
@@ -99,7 +100,7 @@ def _read_word(scene: Scene, i: int, settle: Settle) -> None:
 def settle_pronoun(scene: Scene, i: int, gender: int) -> Person | None:
     """Whom a pronoun means, if anybody is likely enough; whoever has it for certain leans to its sex henceforth."""
     choice = choose(scene, i, gender)
-    if choice is None or choice.chance < _LIKELY:
+    if choice is None or choice.chance < (_LIKELY if i in scene.sources else _LIKELY_ASIDE):
         return None
     person = scene.persons[choice.number]
     if choice.chance >= _CERTAIN:
@@ -140,11 +141,23 @@ def _after_dateline(scene: Scene, head: int, source: tuple[int, int]) -> int:
 def _named(scene: Scene, head: int, source: tuple[int, int]) -> Speaker:
     """A name or a noun: a person's short form, or a description, or a body."""
     token = scene.reading.tokens[head]
-    meant = _short_forms(scene, head) if token.ent or token.pos in ("PROPN", "X", "ADJ") else []
+    if token.text == "A" and head + 1 < len(scene.reading.tokens) and scene.reading.tokens[head + 1].text == ":":
+        return _as_speaker(person) if (person := _interviewed(scene, head)) is not None else NOBODY
+    may_name = token.ent or token.pos in ("PROPN", "X", "ADJ") or token.text.isupper()
+    meant = _short_forms(scene, head) if may_name else []
     if len(meant) == 1:
         scene.note(head, meant[0])
         return _as_speaker(meant[0])
     return NOBODY if meant else _described(scene, head, source)
+
+
+def _interviewed(scene: Scene, head: int) -> Person | None:
+    """Who answers in an interview: whoever the article has spoken of most before its first answer, if clearly so."""
+    counts = {n: sum(t < head for t in scene.noted.get(id(p), ())) for n, p in enumerate(scene.persons) if p.keys}
+    best = sorted(counts, key=lambda n: (-counts[n], n))
+    if not best or not counts[best[0]] or (len(best) > 1 and counts[best[0]] < 2 * counts[best[1]]):
+        return None
+    return scene.persons[best[0]]
 
 
 def _as_speaker(person: Person) -> Speaker:
