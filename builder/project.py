@@ -30,6 +30,7 @@ from builder.knowledge import (
     subject_of,
     with_known_actors,
     without_consequences,
+    without_unread,
 )
 from builder.model.claims import Source
 from builder.model.findings import Finding
@@ -125,7 +126,7 @@ def compile_briefing(inputs: Inputs, parse: ReadParse = read_parse) -> Compilati
     reconciled = reconcile(sources, texts, content, findings)
     claims, fused = fuse(reconciled.claims, sources, texts, content.decisions)
     unread = tuple(each for each in read if isinstance(each, Issue))
-    found = (*inputs.issues, *unread, *described, *foreign, *reconciled.issues, *fused)
+    found = without_unread((*inputs.issues, *unread, *described, *foreign, *reconciled.issues, *fused), content.unread)
     if content.briefing is None:
         return Compilation(None, tuple(sorted(set(found))), reconciled.checks, inputs, findings, keys)
     knowledge = assemble(

@@ -29,7 +29,7 @@ def review(settings: Settings, source_id: str | None) -> int:
     progress("Reading articles and records")
     compilation = compile_project(settings)
     knowledge = compilation.knowledge
-    if knowledge is None:
+    if knowledge is None or not compilation.inputs.content.is_briefing_sound:
         complain(*map(printed, compilation.issues))
         return 1
     found = proposals(compilation)

@@ -65,11 +65,15 @@ YamlNode = YamlScalar | YamlList | YamlMap
 
 @dataclass(frozen=True, slots=True)
 class YamlDocument:
-    """A file as read. `root` is None where it is empty or unreadable; of a list that breaks off, what stands before."""
+    """A file as read. `root` is None where it is empty or unreadable; of a list that breaks off, what stands before.
+
+    `whole`: it could be read to its end.
+    """
 
     path: str
     root: YamlNode | None
     issues: tuple[Issue, ...] = ()
+    whole: bool = True
 
 
 def read_yaml(path: Path, *, root: Path) -> YamlDocument:
@@ -79,7 +83,7 @@ def read_yaml(path: Path, *, root: Path) -> YamlDocument:
         data = path.read_bytes()
     except OSError as error:
         issue = Issue(Location(name), "file-unreadable", f"cannot be read ({error.strerror})", "mend its permissions")
-        return YamlDocument(name, None, (issue,))
+        return YamlDocument(name, None, (issue,), whole=False)
     return parse_yaml(data, path=name)
 
 
@@ -90,7 +94,7 @@ def parse_yaml(data: bytes, *, path: str) -> YamlDocument:
     except UnicodeDecodeError as error:
         at = Location(path, data.count(b"\n", 0, error.start) + 1)
         what = f"byte {data[error.start]:#04x} is not UTF-8"
-        return YamlDocument(path, None, (Issue(at, "yaml-encoding", what, "save the file as UTF-8"),))
+        return YamlDocument(path, None, (Issue(at, "yaml-encoding", what, "save the file as UTF-8"),), whole=False)
     building = _Building(path)
     if text.startswith(BOM):
         text = text.removeprefix(BOM)
@@ -101,7 +105,7 @@ def parse_yaml(data: bytes, *, path: str) -> YamlDocument:
         mistake = building.read(text)
     if mistake is not None:
         building.note(mistake.line, "yaml-syntax", mistake.what, mistake.mend)
-    return YamlDocument(path, building.result(), tuple(building.issues))
+    return YamlDocument(path, building.result(), tuple(building.issues), whole=mistake is None)
 
 
 @dataclass(slots=True)

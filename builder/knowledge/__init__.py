@@ -11,7 +11,7 @@ from builder.knowledge.checks import run_checks
 from builder.knowledge.coverage import Coverage, cover
 from builder.knowledge.differences import Difference
 from builder.knowledge.editions import Edition
-from builder.knowledge.failed import failed, without_consequences
+from builder.knowledge.failed import failed, without_consequences, without_unread
 from builder.knowledge.fusion import fuse
 from builder.knowledge.proposals import Proposal, of_source, propose
 from builder.knowledge.subject import subject_of, with_known_actors
@@ -36,4 +36,5 @@ __all__ = [
     "subject_of",
     "with_known_actors",
     "without_consequences",
+    "without_unread",
 ]

@@ -34,7 +34,7 @@ def floors_reached(knowledge: Knowledge, content: Content) -> Looked:
             mend="bring back what is missing; lower the floor only if that is meant",
         )
         for floor in content.floors
-        if written(knowledge, floor.kind) + lost.count(floor.kind) < floor.least
+        if floor.kind not in lost.kinds and written(knowledge, floor.kind) + lost.count(floor.kind) < floor.least
     )
     return looked(len(content.floors), issues)
 
@@ -45,7 +45,7 @@ def something_to_publish(knowledge: Knowledge, content: Content) -> Looked:
     records = sum(not (isinstance(c, Gap) and c.review is Review.AUTO) for c in all_claims(knowledge.claims))
     sources = len(knowledge.sources) + lost.count(Kind.SOURCES)
     others = records + len(lost.records) - lost.count(Kind.SOURCES)
-    lacking = [name for name, count in (("source", sources), ("record", others)) if not count]
+    lacking = [name for name, count in (("source", sources), ("record", others + len(lost.kinds))) if not count]
     issues = (
         Issue(
             at=Location(BRIEFING_FILE),
@@ -111,7 +111,7 @@ def _empty(check: Check, result: Looked, knowledge: Knowledge, content: Content)
     floors = {floor.kind: floor for floor in content.floors if floor.least > 0}
     lost = failed(knowledge, content)
     for kind in check.kinds:
-        if not (result.count or lost.count(kind)) and (kind in floors or written(knowledge, kind)):
+        if not (result.count or lost.any_of(kind)) and (kind in floors or written(knowledge, kind)):
             yield Issue(
                 at=floors[kind].at.of() if kind in floors else Location(BRIEFING_FILE),
                 code="check-empty",

@@ -149,7 +149,7 @@ def statements_say_more(knowledge: Knowledge, content: Content) -> Looked:
         statements = [(claim, *pair) for claim in knowledge.claims.of(kind) for pair in _statements(claim)]
         repeating = [(len(words), claim, words) for claim, words, passages in statements if _repeats(words, passages)]
         count += len(statements)
-        if len(repeating) > MOST_REPEATING * (len(statements) + lost.count(kind)):
+        if kind not in lost.kinds and len(repeating) > MOST_REPEATING * (len(statements) + lost.count(kind)):
             _, claim, words = max(repeating, key=lambda entry: entry[0])
             issues.append(
                 Issue(
@@ -223,6 +223,7 @@ def actors_have_something(knowledge: Knowledge, content: Content) -> Looked:
 def shares_within_limit(knowledge: Knowledge, content: Content) -> Looked:
     """Of an article that is not free to print, no more is printed than the briefing allows."""
     limit = knowledge.subject.published_share_limit
+    judged = () if Kind.SOURCES in content.unread else knowledge.sources
     issues = (
         Issue(
             at=place_of_item(source, knowledge, content),
@@ -232,7 +233,7 @@ def shares_within_limit(knowledge: Knowledge, content: Content) -> Looked:
             severity=Severity.WARNING,
             record=f"sources/{source.id}",
         )
-        for source in knowledge.sources
+        for source in judged
         if source.rights is Rights.EXCERPT and knowledge.shares.get(source.id, 0.0) > limit
     )
     return looked(len(knowledge.sources), issues)
@@ -245,7 +246,7 @@ def everything_reviewed(knowledge: Knowledge, content: Content) -> Looked:
     """
     every = [claim for claim in all_claims(knowledge.claims) if not isinstance(claim, Gap)]
     lost = failed(knowledge, content)
-    open_claims = (claim for claim in every if claim.review is Review.AUTO and not lost.count(ref_of(claim).kind))
+    open_claims = (claim for claim in every if claim.review is Review.AUTO and not lost.any_of(ref_of(claim).kind))
     autos = Counter(ref_of(claim).kind.value for claim in open_claims)
     if not autos:
         return looked(len(every), ())

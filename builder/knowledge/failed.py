@@ -1,6 +1,6 @@
 """Records that an editor wrote and that made no claim, so that what follows from their fault is not said again."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
 from builder.knowledge.references import all_claims
@@ -19,28 +19,45 @@ _ANSWERED_BY: Mapping[str, Kind] = {
     "unknown-quote": Kind.QUOTES,
 }
 
+# Codes of issues that a name of this kind leads nowhere.
+_NAMED_IN: Mapping[str, Kind] = {
+    "actor-unknown": Kind.ACTORS,
+    "expert-unflagged": Kind.ACTORS,
+    "source-unknown": Kind.SOURCES,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The records themselves. `unread` says that an article is missing, and so every word of it."""
+    """The records themselves. `unread` says that an article is missing, and so every word of it.
+
+    Of `kinds` further records may be written that could not be read.
+    """
 
     records: tuple[Record, ...]
     unread: bool
+    kinds: frozenset[Kind] = frozenset()
 
     def count(self, kind: Kind) -> int:
         """How many of a kind."""
         return sum(record.KIND is kind for record in self.records)
 
+    def any_of(self, kind: Kind) -> bool:
+        """Whether there is one of a kind, or may be."""
+        return kind in self.kinds or self.count(kind) > 0
+
     def may_fill(self, party: str, topic: str, knowledge: Knowledge) -> bool:
         """Whether one of them is about this cell of the matrix, or may be, its party or issue being none."""
+        if not self.kinds.isdisjoint((Kind.POSITIONS, Kind.GAPS)):
+            return True
         parties = {entry.id for entry in knowledge.subject.parties}
         topics = {entry.id for entry in knowledge.subject.topics}
         cells = ((r.party, r.issue) for r in self.records if isinstance(r, PositionRecord | GapRecord))
         return any(p in (party, *({p} - parties)) and t in (topic, *({t} - topics)) for p, t in cells)
 
     def names(self, actor: str) -> bool:
-        """Whether one of them names the actor."""
-        return any(actor in _texts(record) for record in self.records)
+        """Whether one of them names the actor, or may."""
+        return bool(self.kinds) or any(actor in _texts(record) for record in self.records)
 
 
 def failed(knowledge: Knowledge, content: Content) -> Failed:
@@ -55,12 +72,19 @@ def failed(knowledge: Knowledge, content: Content) -> Failed:
         for record in with_drafts(content).all()
         if id(record) in drafts or Ref(record.KIND, record.id) not in gone
     )
-    return Failed(records, any(Ref(r.KIND, r.id) not in present for r in records if r.KIND is Kind.SOURCES))
+    missing = any(Ref(r.KIND, r.id) not in present for r in records if r.KIND is Kind.SOURCES)
+    return Failed(records, missing, content.unread)
 
 
 def without_consequences(issues: Iterable[Issue], lost: Failed) -> tuple[Issue, ...]:
     """The issues without those that may be there only because a record is not."""
-    answers = {code for code, kind in _ANSWERED_BY.items() if lost.count(kind)}
+    answers = {code for code, kind in _ANSWERED_BY.items() if lost.any_of(kind)}
+    return tuple(issue for issue in issues if issue.code not in answers)
+
+
+def without_unread(issues: Iterable[Issue], unread: Collection[Kind]) -> tuple[Issue, ...]:
+    """The issues without those that miss what may be written in a file that could not be read."""
+    answers = {code for code, kind in _NAMED_IN.items() if kind in unread}
     return tuple(issue for issue in issues if issue.code not in answers)
 
 

@@ -12,7 +12,7 @@ from builder.model.issues import Issue, Location
 from builder.records.drafts import Path, Salvage
 from builder.records.faults import Fault, field_fault, mapping_faults, record_faults
 from builder.records.place import Place
-from builder.records.schema import Record
+from builder.records.schema import BriefingFile, Record
 from builder.records.shapes import MAY_BE_EMPTY, FieldShape, noun_of, shape_of
 from builder.records.wording import (
     empty_field,
@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Converted(Generic[T]):
-    """`value` is None where anything is wrong; then `draft` is what is sound of a record, for checks alone."""
+    """`value` is None where anything is wrong; then `draft` is what is sound of a record or the briefing, for checks alone."""
 
     value: T | None
     issues: tuple[Issue, ...]
@@ -57,10 +57,14 @@ def convert(node: YamlNode, cls: type[T], *, path: str) -> Converted[T]:
 
 
 def _draft(node: YamlMap, cls: type[T], reading: "_Reading", data: dict[str, object]) -> T | None:
-    """What is sound of a record with a fault; None of other mappings, and where too little is left to be one."""
-    if not issubclass(cls, Record):
+    """What is sound of a record or of the briefing with a fault; None of other mappings, and where too little is left."""
+    salvage = Salvage(reading.reported | reading.doubted)
+    if issubclass(cls, BriefingFile):
+        sound = salvage.mapping(data, cls, ())
+    elif issubclass(cls, Record):
+        sound = salvage.record(data, cls, _texts(node).get("id"))
+    else:
         return None
-    sound = Salvage(reading.reported | reading.doubted).record(data, cls, _texts(node).get("id"))
     try:
         return adapter_of(cls).validate_python(sound)
     except ValidationError:

@@ -1,11 +1,12 @@
 """The folder `content/` → `Content`, or located issues: all mistakes of all files in one run."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from builder.files import YamlDocument, YamlList, YamlMap, YamlNode, list_files, read_yaml, shown
+from builder.model.claims import Kind
 from builder.model.issues import Issue, Location
 from builder.records.convert import convert, kind_of
 from builder.records.floors import read_floors
@@ -67,6 +68,7 @@ def load_content(settings_root: Path, folder: Path) -> tuple[Content, tuple[Issu
         loading.note(
             name, "unknown-file", "this is a link or no ordinary file, and is not read", "put the file itself here"
         )
+        loading.note_unread(name)
     content = Content(
         briefing=loading.briefing(names),
         records=loading.records(names),
@@ -78,7 +80,8 @@ def load_content(settings_root: Path, folder: Path) -> tuple[Content, tuple[Issu
     )
     for name in names:
         loading.note_stray(name)
-    return content, tuple(sorted(set(loading.issues)))
+    whole = replace(content, unread=frozenset(loading.unread), is_briefing_sound=loading.is_briefing_sound)
+    return whole, tuple(sorted(set(loading.issues)))
 
 
 @dataclass(slots=True)
@@ -89,6 +92,8 @@ class _Loading:
     folder: Path
     issues: list[Issue] = field(default_factory=list)
     drafts: dict[str, Any] = field(default_factory=dict)
+    unread: set[Kind] = field(default_factory=set)
+    is_briefing_sound: bool = False
     files: int = 0
 
     def read(self, name: str) -> YamlDocument:
@@ -118,7 +123,10 @@ class _Loading:
         read = convert(document.root, BriefingFile, path=document.path)
         repeated = tuple(self.repeated_entries(document))
         self.issues.extend((*read.issues, *repeated))
-        return None if repeated else read.value
+        if repeated:
+            return None
+        self.is_briefing_sound = read.value is not None
+        return read.value or _usable(read.draft, document.root, path=document.path)
 
     def repeated_entries(self, document: YamlDocument) -> Iterator[Issue]:
         for key, entry in (("parties", PartyEntry), ("issues", TopicEntry)):
@@ -154,10 +162,15 @@ class _Loading:
             if not (name.startswith(f"{plural_of(cls)}/") and name.endswith(".yml")):
                 continue
             document = self.read(name)
-            for item in self.items(document, cls):
+            items = self.items(document, cls)
+            if not document.whole or (document.root and not isinstance(document.root, YamlList)):
+                self.unread.add(cls.KIND)
+            for item in items:
                 read = convert(item, cls, path=document.path)
                 self.issues.extend(read.issues)
                 entries.append(named(item, path=document.path))
+                if read.value is None and read.draft is None:
+                    self.unread.add(cls.KIND)
                 if read.value is not None:
                     records.append((entries[-1].at, read.value))
                 elif read.draft is not None:
@@ -195,6 +208,12 @@ class _Loading:
         self.issues.extend(issues)
         return floors
 
+    def note_unread(self, name: str) -> None:
+        """Remember that a file which is not read may hold records."""
+        kind = name.partition("/")[0]
+        if kind in _KINDS:
+            self.unread.add(Kind(kind))
+
     def note_stray(self, name: str) -> None:
         """Complain of a file that belongs nowhere."""
         kind, _, rest = name.partition("/")
@@ -205,3 +224,19 @@ class _Loading:
             self.issues.append(Issue(Location(self.shown(kind)), *fault))
         else:
             self.issues.append(Issue(Location(self.shown(name)), *unknown_file(name, _FILES)))
+            if name.endswith(".yaml"):
+                self.note_unread(name)
+
+
+def _usable(draft: BriefingFile | None, root: YamlNode, *, path: str) -> BriefingFile | None:
+    """What is sound of a faulty briefing, if its parties and issues are all known by their ids; else none is held against it."""
+    if draft is None or not isinstance(root, YamlMap):
+        return None
+    for key, entries in (("parties", draft.parties), ("issues", draft.issues)):
+        pair = root.get(key)
+        if pair is None or not isinstance(pair.value, YamlList):
+            return None
+        if [named(item, path=path).id for item in pair.value.items] != [entry.id for entry in entries]:
+            return None
+    told = {name for name, line in draft.at.fields if not line}
+    return replace(draft, published_share_limit=1.0) if "published_share_limit" in told else draft

@@ -380,11 +380,16 @@ class Floor(Strict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """The editor's layer. `briefing` is None where it does not parse; `drafts` are what is sound of faulty records."""
+    """The editor's layer. `briefing` is None where it does not parse, and as far as it is sound where it has a fault.
+
+    `drafts` are what is sound of faulty records; of `unread` kinds there may be records that could not be read at all.
+    """
 
     briefing: BriefingFile | None = None
+    is_briefing_sound: bool = True
     records: Records = field(default_factory=Records)
     drafts: Records = field(default_factory=Records)
+    unread: frozenset[Kind] = frozenset()
     decisions: tuple[Decision, ...] = ()
     changes: tuple[ChangeEntry, ...] = ()
     floors: tuple[Floor, ...] = ()
