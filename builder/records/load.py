@@ -211,7 +211,7 @@ class _Loading:
     def note_unread(self, name: str) -> None:
         """Remember that a file which is not read may hold records."""
         kind = name.partition("/")[0]
-        if kind in _KINDS:
+        if kind in RECORD_FOLDERS:
             self.unread.add(Kind(kind))
 
     def note_stray(self, name: str) -> None:
