@@ -20,6 +20,7 @@ from builder.pages.views.actors import actor_page
 from builder.pages.views.agreements import agreement_page, agreements_page
 from builder.pages.views.changes import changes_page
 from builder.pages.views.common import Desk, Head, open_desk, title_of
+from builder.pages.views.compare import compare_page
 from builder.pages.views.conflicts import defects_page, disagreements_page
 from builder.pages.views.dossier import dossier_page
 from builder.pages.views.experts import experts_page
@@ -28,6 +29,7 @@ from builder.pages.views.glossary import glossary_page
 from builder.pages.views.home import home_page as start_page
 from builder.pages.views.matrix import matrix_page
 from builder.pages.views.moved import moved_page
+from builder.pages.views.pairs import compared
 from builder.pages.views.parties import party_page
 from builder.pages.views.quotes import quotes_page
 from builder.pages.views.sources import source_page, sources_page
@@ -81,6 +83,8 @@ def render_pages(knowledge: Knowledge, hand_written: Mapping[str, str]) -> tuple
     for item in _items(knowledge):
         if has_own_page(item):
             pages[home_page(item)] = _leaf(environment, desk.at_page(home_page(item)), item)
+    for path, pair in compared(knowledge):
+        pages[path] = _render(environment, path, "compare", compare_page(desk.at_page(path), pair))
     for path, title in desk.hand_written:
         before = _render(environment, path, "hand_written", hand_written_page(desk.at_page(path), title))
         pages[path] = Page(path, f"{before.markdown}\n{written[path]}", title)

@@ -6,6 +6,8 @@ DRAWN: Mapping[str, str] = {
     "agreement": "Agreement",
     "chart_description": "A bar for each figure, in the order of the table beside it.",
     "chart_reading": "Bars begin at zero and share one scale.",
+    "compare": "Two parties side by side",
+    "compare_lead": "Issue by issue: what each of the two says and does, what others say of it, and where nothing is said.",
     "dossier": "The whole dossier",
     "dossier_lead": "Everything on one page, to be read on paper. The numbers lead to the passages at the end.",
     "dossier_notes": "Sources and passages",

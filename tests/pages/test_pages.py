@@ -36,6 +36,7 @@ KINDS = {
     "home": "index.md",
     "positions": "positions/index.md",
     "party": "positions/tarn.md",
+    "compare": "positions/compare/tarn-ossel.md",
     "topics": "issues/index.md",
     "topic": "issues/fishing.md",
     "agreements": "agreements/index.md",
@@ -78,6 +79,7 @@ def test_the_pages_are_those_of_the_briefing():
     leaves = {
         "positions/tarn.md",
         "positions/ossel.md",
+        "positions/compare/tarn-ossel.md",
         "issues/fishing.md",
         "issues/ice.md",
         "actors/kara-dunn.md",
@@ -319,6 +321,38 @@ def test_own_statements_stand_apart_from_what_is_ascribed():
     assert "Tarn wants a quota." not in text_of(ascribed[0])
     assert "Ossel would take more." in text_of(ascribed[1])
     assert "From its calling the quota unfair." in text_of(ascribed[1])
+
+
+def test_two_parties_stand_side_by_side_with_the_readings_of_experts():
+    page = tree("positions/compare/tarn-ossel.md")
+    assert [text_of(h) for h in page.iter("h2")] == ["Fishing", "Ice"]
+    fishing, ice = by_class(page, "compared")
+    assert [text_of(by_class(c, "column-name")[0]) for c in by_class(fishing, "column")] == ["Tarn", "Ossel"]
+    tarn, ossel = by_class(fishing, "column")
+    assert "Tarn wants a quota." in text_of(tarn)
+    assert "Tarn wants peace with fish." in text_of(by_class(tarn, "ascribed")[0])
+    assert "Ossel would take more." in text_of(by_class(ossel, "ascribed")[0])
+    assert "no source says" in text_of(by_class(ice, "column")[1])
+    readings = next(page.iter("details"))
+    assert text_of(readings.find("summary")) == "Experts 2 judgements"
+    assert "The accord will hold." in text_of(readings)
+
+
+def test_a_comparison_leads_to_the_records_and_their_passages_and_bears_no_id_of_theirs():
+    claim = by_class(tree("positions/compare/tarn-ossel.md"), "claim")[0]
+    assert claim.get("id") is None
+    assert [a.get("href") for a in by_class(claim, "home")[0].iter("a")] == ["../tarn.md#tarn-quota"]
+    assert text_of(by_class(claim, "claim-passages")[0]) == "The Gazette ¶ 3"
+
+
+def test_the_matrix_and_an_issue_lead_to_the_comparison():
+    assert [a.get("href") for a in by_class(tree("positions/index.md"), "pairs")[0].iter("a")] == [
+        "compare/tarn-ossel.md"
+    ]
+    assert [a.get("href") for a in by_class(tree("issues/ice.md"), "pairs")[0].iter("a")] == [
+        "../positions/compare/tarn-ossel.md#section-issue-ice"
+    ]
+    assert list(by_class(tree("positions/compare/tarn-ossel.md"), "pairs")[0].iter("a")) == []
 
 
 def test_an_empty_cell_says_which_kind_of_nothing_it_is():

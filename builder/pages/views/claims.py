@@ -25,6 +25,7 @@ class Statement:
 
     `anchor` is the record's id on the page that is its home, and None elsewhere, where `home` leads to it. `tags` are
     phrases, `topics` and `by` lead to the issue and to whoever says so. `number` is its number in a picture of the page.
+    `linked`: only links lead to the passages, because they stand in full where the claim is at home.
     """
 
     anchor: str | None
@@ -42,6 +43,7 @@ class Statement:
     level: Level | None = None
     date: Day | None = None
     number: int | None = None
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from builder.pages import wording
 from builder.pages.markdown import Md
 from builder.pages.views.claims import Level, Statement, at_home, level, position
 from builder.pages.views.common import Desk, Head, Link, heading
+from builder.pages.views.pairs import PairLink, pair_links
 
 AT_SIGHT = 2
 """How many positions of a cell the full matrix shows before the rest is asked for."""
@@ -77,6 +78,7 @@ class MatrixPage:
 
     head: Head
     jump: tuple[Link, ...]
+    pairs: tuple[PairLink, ...]
     own_levels: tuple[Level, ...]
     other_levels: tuple[Level, ...]
     parties: tuple[Link, ...]
@@ -122,6 +124,7 @@ def matrix_page(desk: Desk) -> MatrixPage:
     subject, words = desk.knowledge.subject, wording.WORDS
     return MatrixPage(
         head=Head(words["positions"], words["positions_lead"], crumbs=home_crumb(desk), boost=2, wide=True),
+        pairs=pair_links(desk),
         jump=tuple(Link(topic.name, Md(f"#{_row_anchor(topic)}")) for topic in subject.topics),
         own_levels=tuple(level(each) for each in wording.ATTRIBUTION if each.is_own),
         other_levels=tuple(level(each) for each in wording.ATTRIBUTION if not each.is_own),

@@ -11,6 +11,7 @@ from builder.pages.views.common import Desk, Head, Link, heading
 from builder.pages.views.conflicts import DisagreementView, disagreement
 from builder.pages.views.home import TaggedLink
 from builder.pages.views.matrix import Cell, SmallRow, cell, home_crumb, small_matrix
+from builder.pages.views.pairs import PairLink, pair_links
 from builder.pages.views.quoting import QuoteCard, quote
 
 
@@ -40,6 +41,7 @@ class TopicPage:
     anchor: str
     name: str
     summaries: tuple[Statement, ...]
+    pairs: tuple[PairLink, ...]
     columns: tuple[Column, ...]
     judgements: tuple[Statement, ...]
     disagreements: tuple[DisagreementView, ...]
@@ -73,6 +75,7 @@ def topic_page(desk: Desk, topic: Topic) -> TopicPage:
         anchor=topic.id,
         name=topic.name,
         summaries=tuple(statement(desk, s) for s in claims.summaries if s.issue == topic.id),
+        pairs=pair_links(desk, topic.id),
         columns=tuple(
             Column(heading("party", party.id), desk.party(party.id), cell(desk, party.id, topic.id))
             for party in desk.knowledge.subject.parties
