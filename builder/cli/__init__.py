@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import click
 
 from builder import __version__
+from builder.cli.add import add
 from builder.cli.build import build
 from builder.cli.check import check
 from builder.cli.console import complain
@@ -31,7 +32,7 @@ def commands() -> None:
     """Turn a folder of news articles into a briefing site on which every sentence stands with its passage."""
 
 
-for _command in (generate, build, check, serve, extract, review, diff, export, init):
+for _command in (generate, build, check, serve, extract, review, diff, export, init, add):
     commands.add_command(_command)
 
 
