@@ -50,7 +50,6 @@ def test_a_build_waits_for_what_another_one_left_running(tmp_path):
     assert "sail" not in (tmp_path / "build/docs/index.md").read_text("utf-8")
     with (tmp_path / "go").open("w"):
         pass
-    second.communicate()
-    assert second.returncode == 0
+    assert second.wait() == 0, second.stderr.read()
     assert "sail where" in (tmp_path / "site/index.html").read_text("utf-8")
     assert [path.name for path in tmp_path.glob("site*")] == ["site"]
