@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from tests.conftest import PROGRAMS
+from tests.conftest import PROGRAMS, ROOT
 from tests.support import tiny_project
 
 pytestmark = pytest.mark.site
@@ -33,7 +33,7 @@ def test_a_build_waits_for_what_another_one_left_running(tmp_path):
     config = tiny_project(tmp_path)
     (tmp_path / "pause.py").write_text(PAUSE, encoding="utf-8")
     with config.open("a", encoding="utf-8") as file:
-        file.write("hooks: [pause.py]\n")
+        file.write(f"hooks: [pause.py]\ntheme: {{name: material, font: false, custom_dir: '{ROOT}/builder/theme'}}\n")
     for pipe in ("paused", "go"):
         os.mkfifo(tmp_path / pipe)
     first = build(tmp_path)
@@ -50,6 +50,7 @@ def test_a_build_waits_for_what_another_one_left_running(tmp_path):
     assert "sail" not in (tmp_path / "build/docs/index.md").read_text("utf-8")
     with (tmp_path / "go").open("w"):
         pass
-    assert second.wait() == 0, second.stderr.read()
+    _, rest = second.communicate()
+    assert second.returncode == 0, rest
     assert "sail where" in (tmp_path / "site/index.html").read_text("utf-8")
     assert [path.name for path in tmp_path.glob("site*")] == ["site"]
