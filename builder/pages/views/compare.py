@@ -1,6 +1,5 @@
 """Two parties side by side on every issue, with the readings of experts beside them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from builder.knowledge.urls import Section, page_path
@@ -9,7 +8,7 @@ from builder.pages import wording
 from builder.pages.markdown import Md
 from builder.pages.views.claims import Statement, judgement
 from builder.pages.views.common import Desk, Head, Link
-from builder.pages.views.matrix import Cell, Held, cell, home_crumb
+from builder.pages.views.matrix import Cell, cell, home_crumb, linked
 from builder.pages.views.pairs import Pair, PairLink, issue_anchor, pair_links
 
 
@@ -60,20 +59,11 @@ def compare_page(desk: Desk, pair: Pair) -> ComparePage:
 
 def _row(desk: Desk, topic: Topic, pair: Pair) -> CompareRow:
     judged = [j for j in desk.knowledge.claims.judgements if j.issue == topic.id]
-    one, two = (_linked_cell(cell(desk, party.id, topic.id, brief=True)) for party in pair)
+    one, two = (cell(desk, party.id, topic.id, brief=True) for party in pair)
     return CompareRow(
         heading=issue_anchor(topic.id),
         topic=desk.topic(topic.id),
-        cells=(one, two),
-        judgements=_linked(judgement(desk, j, with_topic=False) for j in judged),
+        cells=(replace(one, held=linked(one.held)), replace(two, held=linked(two.held))),
+        judgements=tuple(replace(judgement(desk, j, with_topic=False), linked=True) for j in judged),
         more=wording.counted(len(judged), "judgement"),
     )
-
-
-def _linked_cell(view: Cell) -> Cell:
-    """The cell with links to its passages: in full they stand on the parties' pages."""
-    return replace(view, held=Held(_linked(view.held.own), _linked(view.held.ascribed)))
-
-
-def _linked(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    return tuple(replace(statement, linked=True) for statement in statements)

@@ -1,6 +1,6 @@
 """The matrix of positions: in full on its own page, in small on the home page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.knowledge import urls
 from builder.model.claims import Gap, Position, Review
@@ -107,9 +107,15 @@ def cell(desk: Desk, party: PartyId, topic: TopicId, *, brief: bool = False, mos
         party=desk.party(party),
         held=_held(desk, shown, brief=brief),
         more=wording.more(len(rest)),
-        rest=_held(desk, rest, brief=brief) if rest else None,
+        rest=linked(_held(desk, rest, brief=brief)) if rest else None,
         gap=_gap(desk, gap) if gap else None,
     )
+
+
+def linked(held: Held) -> Held:
+    """The same with links to the passages, which stand in full on the party's page."""
+    own, ascribed = (tuple(replace(view, linked=True) for view in views) for views in (held.own, held.ascribed))
+    return Held(own, ascribed)
 
 
 def _held(desk: Desk, positions: tuple[Position, ...], *, brief: bool) -> Held:
