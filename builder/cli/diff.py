@@ -119,7 +119,7 @@ def _append(differences: Sequence[Difference], after: Edition, settings: Setting
     path = settings.content / CHANGES
     name = shown(path, settings.root)
     held = read_bytes(path) if path.exists() else None
-    log = append_changes(held, change_log(differences, date=after.as_of), path=name)
+    log = append_changes(held, change_log(differences, after, date=after.as_of), path=name)
     if not isinstance(log, AppendedLog):
         complain(*map(printed, log))
         return 1

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from builder.knowledge.differences import Difference, DifferenceKind
+from builder.knowledge.editions import Edition
 from builder.model.claims import Kind, Ref
 from builder.model.knowledge import Change, Knowledge
 
@@ -15,20 +16,24 @@ if TYPE_CHECKING:
 _KINDS = {kind.value: kind for kind in Kind}
 
 
-def change_log(differences: Sequence[Difference], *, date: str) -> tuple[Change, ...]:
+def change_log(differences: Sequence[Difference], today: Edition, *, date: str) -> tuple[Change, ...]:
     """The lines of the change log. What no editor has reviewed is told in one line for each article."""
     counts: dict[Ref, Counter[DifferenceKind]] = defaultdict(Counter)
     for each in differences:
         if each.found_in:
             counts[each.found_in][each.kind] += 1
     told = (Change(date, d.kind.value, str(d.ref), d.line) for d in differences if not d.unreviewed)
-    return (*told, *(Change(date, "found", str(source), _found(counts[source])) for source in sorted(counts)))
+    found = (
+        Change(date, "found", str(source), _found(today.name_of(source.kind, source.id), counts[source]))
+        for source in sorted(counts)
+    )
+    return (*told, *found)
 
 
-def _found(counts: Mapping[DifferenceKind, int]) -> str:
+def _found(name: str, counts: Mapping[DifferenceKind, int]) -> str:
     gained, lost = counts.get(DifferenceKind.ADDED, 0), counts.get(DifferenceKind.REMOVED, 0)
     parts = ((gained, "new"), (lost, "gone"), (sum(counts.values()) - gained - lost, "changed"))
-    return f"Found in it by the machine, not reviewed: {', '.join(f'{n} {word}' for n, word in parts if n)}"
+    return f"Found by the machine in {name}, not reviewed: {', '.join(f'{n} {word}' for n, word in parts if n)}"
 
 
 def latest_first(changes: Iterable[Change]) -> tuple[tuple[str, tuple[Change, ...]], ...]:

@@ -101,12 +101,17 @@ class _Comparison:
             yield replace(plain, kind=DifferenceKind.REVIEWED)
         if self._differ(was, now, "sha256"):
             yield replace(plain, kind=DifferenceKind.ARTICLE, records=_resting(was, self.old))
+        yield from self._values(plain, was, now)
+
+    def _values(self, plain: Difference, was: Entry, now: Entry) -> Iterator[Difference]:
         corrected = [name for name in _SAID if self._differ(was, now, name)]
         for name in corrected:
             yield self._valued(replace(plain, kind=DifferenceKind.CORRECTED), was, now, name)
         for name, kind in (("speaker", DifferenceKind.SPEAKER), ("status", DifferenceKind.STATUS)):
             if self._differ(was, now, name):
                 yield self._valued(replace(plain, kind=kind), was, now, name)
+        if was.unreviewed and not now.unreviewed:
+            return  # what an editor completes is told as reviewed, not field by field
         for name in _DETAILS:
             if self._differ(was, now, name):
                 yield self._valued(replace(plain, kind=DifferenceKind.DETAIL), was, now, name)

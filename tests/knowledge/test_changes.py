@@ -187,6 +187,14 @@ def test_what_an_editor_takes_over_under_another_id_is_reviewed_and_not_gone():
     ]
 
 
+def test_what_an_editor_completes_is_told_as_reviewed_and_not_field_by_field():
+    old = edition(agreements=[accord(review="auto", date=None)])
+    assert lines(old, edition(agreements=[accord(status="signed", date="2031")])) == [
+        "Agreement reviewed by an editor: the accord",
+        "Status signed, was expected: the accord",
+    ]
+
+
 def test_two_with_the_same_passages_are_not_mistaken_for_each_other():
     old = edition(quotes=[quote(id="x12", review="auto"), quote(id="x13", review="auto")])
     kinds = [each.kind.value for each in compare(old, edition(quotes=[quote()]))]
@@ -204,7 +212,7 @@ def test_the_log_tells_what_nobody_reviewed_in_one_line_an_article():
     old = edition(quotes=[quote(), quote(id="a", review="auto")])
     found = [quote(id=name, review="auto", evidence=[passage(name, "lantern")]) for name in ("b", "c")]
     new = edition(quotes=[quote(speaker="kara-dunn"), *found])
-    log = change_log(compare(old, new), date="2031-05-07")
+    log = change_log(compare(old, new), new, date="2031-05-07")
     assert log == (
         Change(
             "2031-05-07",
@@ -212,8 +220,8 @@ def test_the_log_tells_what_nobody_reviewed_in_one_line_an_article():
             "quotes/no-fish",
             "Speaker corrected, Kara Dunn instead of Ivo Brandt: “No fish” (Kara Dunn)",
         ),
-        Change("2031-05-07", "found", "sources/herald", "Found in it by the machine, not reviewed: 1 gone"),
-        Change("2031-05-07", "found", "sources/lantern", "Found in it by the machine, not reviewed: 2 new"),
+        Change("2031-05-07", "found", "sources/herald", "Found by the machine in Tarn Herald, not reviewed: 1 gone"),
+        Change("2031-05-07", "found", "sources/lantern", "Found by the machine in The Lantern, not reviewed: 2 new"),
     )
 
 

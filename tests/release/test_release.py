@@ -19,6 +19,8 @@ NEEDED = (
     "builder/pages/templates/home.md.jinja",
     "builder/analyse/lexicon/reporting.yml",
     "builder/analyse/attribution/weights/trees.npz",
+    "builder/starter/copied/mkdocs.yml",
+    "builder/starter/copied/.github/workflows/briefing.yml",
 )
 
 
