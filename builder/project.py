@@ -38,7 +38,7 @@ from builder.model.ids import SourceId
 from builder.model.issues import BriefingError, Issue
 from builder.model.knowledge import Change, Knowledge
 from builder.model.text import Seed
-from builder.pages import render_pages, search_index
+from builder.pages import preview, render_pages, search_index
 from builder.publish import NOTHING_KEPT, Kept, citation_assets, data_assets, feed_asset, read_kept, write_kept
 from builder.reconcile import Reconciled, describe_sources, parties_and_topics, reconcile, source_ids
 from builder.records import load_content
@@ -190,6 +190,7 @@ def render(compilation: Compilation) -> Mapping[str, bytes]:
         *citation_assets(knowledge, inputs.site_url),
         *search_index(knowledge, inputs.hand_written),
         feed_asset(knowledge, inputs.site_url),
+        preview(knowledge),
     )
     return {page.path: page.markdown.encode("utf-8") for page in pages} | {asset.path: asset.data for asset in assets}
 

@@ -4,6 +4,7 @@ Views decide, sort and word; templates write; every letter from outside is escap
 """
 
 from builder.pages.markdown import escape
+from builder.pages.preview import preview
 from builder.pages.site import render_pages, search_index
 
-__all__ = ["escape", "render_pages", "search_index"]
+__all__ = ["escape", "preview", "render_pages", "search_index"]

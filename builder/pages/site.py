@@ -1,5 +1,6 @@
 """Which pages exist, and each of them rendered."""
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
@@ -12,6 +13,7 @@ from builder.model.claims import Actor, Agreement, Claim, Source
 from builder.model.knowledge import Knowledge, Party, Topic
 from builder.model.pages import Asset, Page
 from builder.pages import wording
+from builder.pages.linked_data import Described, linked_data
 from builder.pages.markdown import make_environment, tidy
 from builder.pages.search import documents, search_assets
 from builder.pages.views.about import about_page, hand_written_page
@@ -78,15 +80,16 @@ def render_pages(knowledge: Knowledge, hand_written: Mapping[str, str]) -> tuple
     desk = open_desk(knowledge, titles(hand_written))
     pages = {page.path: page for page in _moved(environment, desk)}
     for section, template, make in LANDING:
-        path = page_path(section)
-        pages[path] = _render(environment, path, template, make(desk.at_page(path)))
+        there = desk.at_page(page_path(section))
+        pages[there.page] = _render(environment, there, template, make(there))
     for item in _items(knowledge):
         if has_own_page(item):
             pages[home_page(item)] = _leaf(environment, desk.at_page(home_page(item)), item)
     for path, pair in compared(knowledge):
         pages[path] = _render(environment, path, "compare", compare_page(desk.at_page(path), pair))
     for path, title in desk.hand_written:
-        before = _render(environment, path, "hand_written", hand_written_page(desk.at_page(path), title))
+        there = desk.at_page(path)
+        before = _render(environment, there, "hand_written", hand_written_page(there, title))
         pages[path] = Page(path, f"{before.markdown}\n{written[path]}", title)
     return tuple(pages[path] for path in sorted(pages))
 
@@ -112,15 +115,15 @@ def _leaf(environment: Environment, desk: Desk, item: Item) -> Page:
     """The page of something that has one of its own."""
     match item:
         case Party():
-            return _render(environment, desk.page, "party", party_page(desk, item))
+            return _render(environment, desk, "party", party_page(desk, item), item)
         case Topic():
-            return _render(environment, desk.page, "topic", topic_page(desk, item))
+            return _render(environment, desk, "topic", topic_page(desk, item), item)
         case Source():
-            return _render(environment, desk.page, "source", source_page(desk, item))
+            return _render(environment, desk, "source", source_page(desk, item), item)
         case Actor():
-            return _render(environment, desk.page, "actor", actor_page(desk, item))
+            return _render(environment, desk, "actor", actor_page(desk, item), item)
         case Agreement():
-            return _render(environment, desk.page, "agreement", agreement_page(desk, item))
+            return _render(environment, desk, "agreement", agreement_page(desk, item), item)
         case _:
             raise TypeError(f"no template for a page about {type(item).__name__}")
 
@@ -130,7 +133,8 @@ def _moved(environment: Environment, desk: Desk) -> Iterator[Page]:
     items = _items(desk.knowledge)
     names = {url_of(item): _name(item) for item in items}
     for path, url in former_pages(items).items():
-        yield _render(environment, path, "moved", moved_page(desk.at_page(path), url, names[url]))
+        there = desk.at_page(path)
+        yield _render(environment, there, "moved", moved_page(there, url, names[url]))
 
 
 def _name(item: Item) -> str:
@@ -144,6 +148,10 @@ def _title(text: str, path: str) -> str:
     return found["title"] if found else path.removesuffix(".md")
 
 
-def _render(environment: Environment, path: str, template: str, view: View) -> Page:
-    written = environment.get_template(f"{template}.md.jinja").render(page=view)
-    return Page(path, tidy(written), view.head.title)
+def _render(environment: Environment, desk: Desk, template: str, view: View, item: Item | None = None) -> Page:
+    """The page that the desk stands at. What it says to programs goes into its front matter, for the theme to write out."""
+    head = view.head
+    described = Described(desk.page, head.title, head.description, tuple(crumb.text for crumb in head.crumbs))
+    said = json.dumps(linked_data(desk.knowledge, described, item))  # a string of JSON is one of YAML
+    written = tidy(environment.get_template(f"{template}.md.jinja").render(page=view))
+    return Page(desk.page, written.replace("---\n", f"---\nlinked: {said}\n", 1), head.title)

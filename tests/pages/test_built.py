@@ -4,12 +4,13 @@ import os
 import re
 import subprocess
 import sys
+from urllib.parse import urljoin
 
 import html5lib
 import pytest
 
-from builder.pages import render_pages
-from builder.publish import citation_assets, data_assets
+from builder.pages import preview, render_pages
+from builder.publish import citation_assets, data_assets, feed_asset
 from tests.pages.rendering import ROOT, SVG
 from tests.pages.small import NOTES, small_knowledge
 from tests.pages.test_hostile import PAYLOADS, hostile_knowledge
@@ -21,7 +22,12 @@ def build(folder, knowledge):
     """Render a briefing with the project's own configuration; the site's folder, and what MkDocs complained of."""
     docs = folder / "build/docs"
     files = {page.path: page.markdown.encode("utf-8") for page in render_pages(knowledge, NOTES)}
-    assets = (*data_assets(knowledge), *citation_assets(knowledge, None))
+    assets = (
+        *data_assets(knowledge),
+        *citation_assets(knowledge, None),
+        feed_asset(knowledge, None),
+        preview(knowledge),
+    )
     for path, data in {**files, **{asset.path: asset.data for asset in assets}}.items():
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_bytes(data)
@@ -104,3 +110,18 @@ def test_hostile_words_are_words_in_the_whole_page(tmp_path, payload):
         assert shape(parse(site / path)) == shape(parse(plain / path)), path
     titles = {parse(site / path).find("head/title").text for path in paths}
     assert any(payload.split()[0] in title for title in titles)
+
+
+def test_an_old_address_leads_to_the_new_one(small_site):
+    """At once where the reader's program follows, by a link where it does not; search engines are told which is which."""
+    site, _ = small_site
+    old = site / "actors/k-dunn/index.html"
+    new = "https://example.org/briefing/actors/kara-dunn/"
+    here = "https://example.org/briefing/actors/k-dunn/"
+    tree = parse(old)
+    refresh = [e.get("content") for e in tree.iter("meta") if e.get("http-equiv") == "refresh"]
+    assert [urljoin(here, value.removeprefix("0; url=")) for value in refresh] == [new]
+    assert [e.get("href") for e in tree.iter("link") if e.get("rel") == "canonical"] == [new]
+    article = next(tree.iter("article"))
+    assert f"{new}#kara-dunn" in [urljoin(here, a.get("href")) for a in article.iter("a")]
+    assert not [e for e in parse(site / "index.html").iter("meta") if e.get("http-equiv")]

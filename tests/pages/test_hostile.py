@@ -164,7 +164,10 @@ def test_the_payload_is_in_drawings_too():
 def test_titles_descriptions_and_contents_hold_no_tag(payload):
     for page in hostile_pages(payload):
         meta = front_matter_of(page.markdown)
-        assert set(meta) <= {"title", "description", "section", "search", "hide", "template"}, page.path
+        assert set(meta) <= {"title", "description", "section", "search", "hide", "template", "linked", "moved"}, (
+            page.path
+        )
+        assert not set("<>&") & set(meta["linked"]), page.path
         for name in ("title", "description", "section"):
             assert not set("<>\"'") & set(meta.get(name, "")), page.path
         assert "<script" not in converted(page.markdown)[1]

@@ -18,5 +18,6 @@ class MovedPage:
 def moved_page(desk: Desk, url: str, name: str) -> MovedPage:
     """The page at an old address, which leads to the new one."""
     title = wording.WORDS["moved_title"]
-    head = Head(title, wording.described(name, wording.WORDS["moved"]), crumbs=home_crumb(desk), indexed=False)
+    description = wording.described(name, wording.WORDS["moved"])
+    head = Head(title, description, crumbs=home_crumb(desk), indexed=False, moved=url.partition("#")[0])
     return MovedPage(head, Link(name, desk.href(url)))
