@@ -86,7 +86,8 @@ def render_pages(knowledge: Knowledge, hand_written: Mapping[str, str]) -> tuple
         if has_own_page(item):
             pages[home_page(item)] = _leaf(environment, desk.at_page(home_page(item)), item)
     for path, pair in compared(knowledge):
-        pages[path] = _render(environment, path, "compare", compare_page(desk.at_page(path), pair))
+        there = desk.at_page(path)
+        pages[path] = _render(environment, there, "compare", compare_page(there, pair))
     for path, title in desk.hand_written:
         there = desk.at_page(path)
         before = _render(environment, there, "hand_written", hand_written_page(there, title))
