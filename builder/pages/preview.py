@@ -20,7 +20,7 @@ MARGIN = 84
 LEADING = 1.24
 PAPER, INK, MUTED, MARK, ACCENT = "#fcfbf8", "#1d1c1a", "#5a564f", "#f9e8a5", "#0f4c6b"
 _COLOURS = 64
-_SCRIPTS = ("latin", "latin-ext", "vietnamese", "cyrillic", "greek")
+_SCRIPTS = ("latin", "latin-ext", "latin-additional", "cyrillic", "greek")
 _NO_LETTER = "\uffff"
 
 Style = tuple[int, int]
