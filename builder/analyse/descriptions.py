@@ -36,7 +36,7 @@ def read_description(scene: Scene, i: int) -> None:
     elif determiner not in _NEW:
         known = _called(scene, i, token.lemma) or _doer(scene, i, token.lemma)
         if known is None and determiner == "the":
-            known = _without_role(scene, i, token.lemma)
+            known = _anybody(scene, i, token.lemma)
     if known is None:
         known = Person("", (), [], leaning_of((token.lemma,)), {token.lemma, *_modifiers(scene, i)})
         scene.persons.append(known)
@@ -196,16 +196,19 @@ def _places_before(scene: Scene, person: Person, i: int) -> list[int]:
     return [t for t in scene.noted.get(id(person), ()) if t < i]
 
 
-def _without_role(scene: Scene, i: int, noun: str) -> Person | None:
-    """For "the clerk", where nobody was called so: the person in mind of whom the article has said no trade or office.
+def _anybody(scene: Scene, i: int, noun: str) -> Person | None:
+    """For "the woman" or "the official", which says nothing that the article must have said before: who is in mind.
 
-    A noun that suits anybody ("the woman", "the official") may mean one of whom it has.
+    Not so for "the clerk": an article may speak of a clerk whom it never names. That is who has just spoken at most, if
+    the article has said no trade of him or her.
     """
-    anybody = noun in word_list("speakers", "anybody")
-    found = choose(
-        scene,
-        i,
-        leaning_of((noun,)),
-        among=lambda p: bool(p.keys) and (anybody or not any(is_person_noun(n) for n in p.nouns)),
-    )
-    return scene.persons[found.number] if found is not None and found.lead >= _CERTAIN else None
+    if noun in word_list("speakers", "anybody"):
+        found = choose(scene, i, leaning_of((noun,)), among=lambda p: bool(p.keys))
+        return scene.persons[found.number] if found is not None and found.lead >= _CERTAIN else None
+    if not scene.spoken:
+        return None
+    at, speaker = scene.spoken[-1]
+    person, paragraph = speaker.person, scene.reading.parse.paragraph_of
+    if person is None or not person.keys or paragraph[at] != paragraph[i] or any(map(is_person_noun, person.nouns)):
+        return None
+    return person if leaning_of((noun,)) * person.leaning >= 0 else None

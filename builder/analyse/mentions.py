@@ -248,6 +248,7 @@ def _evidence(reading: Reading, first: int, last: int, words: tuple[str, ...], *
         return -2
     found -= 2 * (kinds[-1] in ("GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"))
     found -= kinds[-1] == "ORG"
+    found -= 2 * (tokens[last].tag == "NNPS" and kinds[-1] != "PERSON")
     found -= 3 * (len(bare) > 1 and bare[0].isupper() and not bare[-1].isupper() and "." not in words[0])
     if first and tokens[first - 1].text.lower() in _PLACE_WORDS:
         found -= 2

@@ -215,10 +215,16 @@ def _described(scene: Scene, head: int, source: tuple[int, int]) -> Speaker:
     for child in reading.parse.children[head]:
         if reading.tokens[child].dep == "appos" and reading.tokens[child].pos == "PROPN":
             return Speaker(printed_phrase(reading, child), plural=plural)
-    trade = is_person_noun(token.text.lower())
+    trade = is_person_noun(token.text.lower()) or _is_anyone(scene, head)
     if not trade and (token.pos == "PROPN" or (token.ent in ("ORG", "GPE") and token.text[:1].isupper())):
         return Speaker(full_name(scene, printed_phrase(reading, head)), plural=plural)
     return Speaker(None if trade or is_person_noun(token.lemma) else body_called(scene, head), plural=plural)
+
+
+def _is_anyone(scene: Scene, head: int) -> bool:
+    """Whether one of many is meant ("a Tarn Democrat"), so that the words are no name."""
+    children = scene.reading.parse.children[head]
+    return any(scene.reading.tokens[c].text.lower() in ("a", "an", "another") for c in children)
 
 
 def _group(scene: Scene, head: int, *, plural: bool) -> Speaker:
