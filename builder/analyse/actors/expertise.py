@@ -4,11 +4,13 @@ from builder.analyse.lexicons import word_list
 from builder.analyse.parsing import Parse
 from builder.model.text import Span
 
+_STUDIES = ("ologist", "onomist")  # who studies something, by the word
+
 
 def is_expert(title: str, affiliation: str | None, parse: Parse, span: Span) -> bool:
     """For a title at a place, with the words after it; `span` is where it stands."""
     words = title.lower().replace("-", " ").split()
-    if any(w in word_list("roles", "experts") for w in words):
+    if any(w in word_list("roles", "experts") or w.endswith(_STUDIES) for w in words):
         return True
     assists = any(w in word_list("roles", "research_assistants") for w in words)
     if assists and any(w in word_list("roles", "expert_modifiers") for w in words):

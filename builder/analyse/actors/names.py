@@ -7,6 +7,7 @@ from builder.analyse.actors.titles import split_run
 from builder.analyse.lexicons import word_list
 from builder.analyse.parsing import Parse, Token
 from builder.analyse.syntax import Body
+from builder.model.ids import fold_accents
 
 _GLUE = frozenset(("of", "for", "on", "the", "and", "&", "de", "du", "la", "et"))
 _HYPHENS = frozenset(("-", "–", "‑"))
@@ -76,7 +77,9 @@ def _next_part(parse: Parse, first: int, last: int, end: int) -> int | None:
     joined = token.start == parse.tokens[last].end and parse.tokens[following + 1].start == token.end
     if token.text in _HYPHENS and joined:
         after = parse.tokens[following + 1]
-        return following + 1 if is_capital(after) or after.text[:1].isdigit() else None
+        family = {fold_accents(t.text).lower() for t in parse.tokens[first:last]}
+        given = after.text.isalpha() and not family.isdisjoint(word_list("speakers", "families_first"))
+        return following + 1 if given or is_capital(after) or after.text[:1].isdigit() else None
     if token.text.lower() in word_list("people", "particles") and _goes_on(parse.tokens[following + 1]):
         return following + 1
     return _over_glue(parse, first, last, end)

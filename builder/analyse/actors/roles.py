@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from builder.analyse.actors.affiliations import belonging, organisation_before, state_apart
 from builder.analyse.actors.expertise import is_expert
 from builder.analyse.actors.runs import Name
-from builder.analyse.lexicons import word_list
+from builder.analyse.genders import leaning_of
+from builder.analyse.lexicons import word_list, word_table
+from builder.analyse.mentions import is_person_noun
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import children, conjuncts, trimmed
 from builder.model.claims import Role
 from builder.model.text import Span
 
 _LONGEST_TITLE = 12  # tokens
+_HOLDING = frozenset(("serve", "work", "follow", "succeed", "retire", "return", "act", "join"))  # … as
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,16 @@ def is_people_noun(parse: Parse, i: int) -> bool:
     word = token.text.lower()
     if token.tag in ("NNS", "NNPS"):
         return False
-    return (token.lemma in word_list("roles", "people") or word in word_list("roles", "people")) and token.pos in (
-        "NOUN",
-        "PROPN",
-    )
+    listed = word in word_list("roles", "people") or token.lemma in word_list("roles", "people")
+    noun = token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and word.endswith("ist"))  # taken for an adjective
+    return noun and (listed or _is_trade(token.lemma))
+
+
+def _is_trade(noun: str) -> bool:
+    """Whether the noun says what somebody does, and not only whose relative or neighbour that is."""
+    related = noun in word_table("speakers", "ties") or noun in word_list("speakers", "anybody")
+    related = related or noun in word_list("speakers", "firms")
+    return is_person_noun(noun) and not related and not leaning_of((noun,))
 
 
 def _before(parse: Parse, name: Name) -> Iterator[int]:
@@ -134,7 +143,7 @@ def _copulas(parse: Parse, name: Name) -> Iterator[int]:
     for verb in verbs:
         if parse.tokens[verb].lemma == "be" and not children(parse, verb, "neg"):
             yield from children(parse, verb, "attr")
-        elif parse.tokens[verb].lemma == "serve":
+        elif parse.tokens[verb].lemma in _HOLDING:
             for prep in children(parse, verb, "prep"):
                 if parse.tokens[prep].text == "as":
                     yield from children(parse, prep, "pobj")
@@ -211,6 +220,9 @@ def _title(parse: Parse, name: Name) -> SeenRole | None:
     title = _words(parse, start, last)
     if affiliation is None:
         title, affiliation = state_apart(title)
+    after = belonging(parse, name.last, name)[1] if affiliation is None else None
+    if after is not None:
+        affiliation, last = _words(parse, *after), after[1]
     span = parse.span(min(first, start), last)
     return SeenRole(Role(title, affiliation), span, is_expert(title, affiliation, parse, span))
 
