@@ -4,6 +4,7 @@
 through `escape`; anything else (None, a list) is a mistake of the template and raises.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from importlib import resources
@@ -19,6 +20,7 @@ _MEANT_BLANKS = re.compile(r"[^\S\t\n\v\f\r \x1c-\x1f\x85]")
 _FOLDED_BLANKS = re.compile(r"[\t\n\v\f\r \x1c-\x1f\x85]+")
 _NOT_FRONT_MATTER = re.compile(r"[&<>\"'\\]|[^\S ]|[\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 _NOT_ATTRIBUTE = re.compile(r"[^A-Za-z0-9 -]")
+_NOT_SCRIPT = re.compile(r"[<>&]")
 _ADDRESS_CHARACTERS = "-._~:/?#&=%+,;@"
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -52,6 +54,11 @@ def front_matter(text: str) -> Md:
     """The text as a double-quoted YAML string that is HTML already: the theme writes it out without escaping."""
     folded = _FOLDED_BLANKS.sub(" ", text).strip()
     return Md(f'"{_NOT_FRONT_MATTER.sub(_reference, folded)}"')
+
+
+def script_data(value: object) -> Md:
+    """The value as JSON within a `script` element: nothing in it ends the element or begins another, and it is one line."""
+    return Md(_NOT_SCRIPT.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(value, separators=(",", ":"))))
 
 
 def address(link: str) -> Md | None:

@@ -77,7 +77,7 @@ def about_page(desk: Desk) -> AboutPage:
     """The page about the site, with the hand-written pages below it."""
     words, knowledge = wording.WORDS, desk.knowledge
     return AboutPage(
-        head=Head(words["about"], words["about_lead"], crumbs=home_crumb(desk)),
+        head=Head(words["about"], words["about_lead"], crumbs=home_crumb(desk), lists=True),
         as_of=day(knowledge.build.as_of),
         hand_written=tuple(desk.to_page(path, title) for path, title in desk.hand_written),
         counts=tuple(_count(desk, kind) for kind in TABLES),

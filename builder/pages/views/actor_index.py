@@ -9,6 +9,7 @@ from builder.pages import wording
 from builder.pages.views.claims import RoleView, at_home, roles
 from builder.pages.views.common import Desk, Head, Link, heading
 from builder.pages.views.evidence import Chip, claim_chips
+from builder.pages.views.facets import Filters, actor_filters
 from builder.pages.views.matrix import home_crumb
 
 
@@ -42,6 +43,7 @@ class ActorsPage:
     """What `actors.md.jinja` receives."""
 
     head: Head
+    filters: Filters
     groups: tuple[ActorGroup, ...]
 
 
@@ -54,7 +56,8 @@ def actors_page(desk: Desk) -> ActorsPage:
     words = wording.WORDS
     groups = ((kind, tuple(_row(desk, a) for a in every if a.kind is kind)) for kind in wording.ACTOR_KIND_HEADING)
     return ActorsPage(
-        head=Head(words["actors"], words["actors_lead"], crumbs=home_crumb(desk), boost=2),
+        head=Head(words["actors"], words["actors_lead"], crumbs=home_crumb(desk), boost=2, lists=True),
+        filters=actor_filters(desk, [a for kind in wording.ACTOR_KIND_HEADING for a in every if a.kind is kind]),
         groups=tuple(
             ActorGroup(heading("kind", kind.value), wording.ACTOR_KIND_HEADING[kind], rows)
             for kind, rows in groups

@@ -8,6 +8,7 @@ from builder.pages import wording
 from builder.pages.views.common import Day, Desk, Fact, Head, Link, day, heading
 from builder.pages.views.drawn_ties import ties
 from builder.pages.views.evidence import Chip, claim_chips
+from builder.pages.views.facets import Filters, agreement_filters
 from builder.pages.views.links import BacklinkView, backlinks, facts
 from builder.pages.views.matrix import home_crumb
 from builder.pages.views.pictures import Picture
@@ -52,6 +53,7 @@ class AgreementsPage:
     """What `agreements.md.jinja` receives."""
 
     head: Head
+    filters: Filters
     groups: tuple[AgreementGroup, ...]
     picture: Picture | None
     ties: tuple[TieRow, ...]
@@ -81,7 +83,8 @@ def agreements_page(desk: Desk) -> AgreementsPage:
     numbered = tuple(enumerate((a for status in Status for a in every if a.status is status), start=1))
     groups = ((status, tuple(_row(desk, n, a) for n, a in numbered if a.status is status)) for status in Status)
     return AgreementsPage(
-        head=Head(words["agreements"], words["agreements_lead"], crumbs=home_crumb(desk), boost=2),
+        head=Head(words["agreements"], words["agreements_lead"], crumbs=home_crumb(desk), boost=2, lists=True),
+        filters=agreement_filters(desk, [claim for _, claim in numbered]),
         groups=tuple(
             AgreementGroup(heading("status", status.value), wording.STATUS_HEADING[status], rows)
             for status, rows in groups

@@ -43,7 +43,8 @@ class Head:
 
     `boost` raises the page among search results, `indexed` says whether it is searched at all, and a `wide` page has no
     list of its sections beside it. `template` is the theme's template for a page that has one of its own. `moved` is the
-    address of the page that took this one's place, relative to the site's root.
+    address of the page that took this one's place, relative to the site's root. On a page with `lists` a script narrows
+    and sorts.
     """
 
     title: str
@@ -55,6 +56,7 @@ class Head:
     wide: bool = False
     template: str | None = None
     moved: str | None = None
+    lists: bool = False
 
 
 def day(iso: str | None) -> Day | None:

@@ -9,6 +9,7 @@ from builder.pages import wording
 from builder.pages.views.common import Desk, Head, heading
 from builder.pages.views.comparing import Chart, chart
 from builder.pages.views.evidence import Chip, claim_chips
+from builder.pages.views.facets import Filters, figure_filters
 from builder.pages.views.matrix import home_crumb
 
 
@@ -42,6 +43,7 @@ class FiguresPage:
     """What `figures.md.jinja` receives."""
 
     head: Head
+    filters: Filters
     groups: tuple[FigureGroup, ...]
     single: tuple[FigureCard, ...]
 
@@ -52,16 +54,23 @@ def figures_page(desk: Desk) -> FiguresPage:
     names = sorted({figure.group for figure in every if figure.group})
     members = {name: [figure for figure in every if figure.group == name] for name in names}
     grouped = {name: found for name, found in members.items() if len(found) > 1}
-    single = [figure for figure in every if figure.group not in grouped]
+    alone = [figure for figure in every if figure.group not in grouped]
+    single = sorted(alone, key=lambda f: (f.subject, f.year or 0, f.id))
+    shown = [*(figure for found in grouped.values() for figure in _in_order(found)), *single]
     return FiguresPage(
-        head=Head(words["figures"], words["figures_lead"], crumbs=home_crumb(desk), wide=True),
+        head=Head(words["figures"], words["figures_lead"], crumbs=home_crumb(desk), wide=True, lists=True),
+        filters=figure_filters(desk, shown),
         groups=tuple(_group(desk, name, found) for name, found in grouped.items()),
-        single=tuple(_card(desk, figure) for figure in sorted(single, key=lambda f: (f.subject, f.year or 0, f.id))),
+        single=tuple(_card(desk, figure) for figure in single),
     )
 
 
+def _in_order(found: list[Figure]) -> list[Figure]:
+    return sorted(found, key=lambda f: (f.year or 0, f.value, f.id))
+
+
 def _group(desk: Desk, name: str, found: list[Figure]) -> FigureGroup:
-    ordered = sorted(found, key=lambda f: (f.year or 0, f.value, f.id))
+    ordered = _in_order(found)
     return FigureGroup(
         heading("group", slugify(name)),
         ordered[0].subject,

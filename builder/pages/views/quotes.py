@@ -7,6 +7,7 @@ from builder.model.ids import ActorId, fold_accents, slugify
 from builder.pages import wording
 from builder.pages.views.claims import RoleView, roles
 from builder.pages.views.common import Desk, Head, Link, heading
+from builder.pages.views.facets import Filters, quote_filters
 from builder.pages.views.matrix import home_crumb
 from builder.pages.views.quoting import QuoteCard, quote
 
@@ -28,6 +29,7 @@ class QuotesPage:
     """What `quotes.md.jinja` receives."""
 
     head: Head
+    filters: Filters
     groups: tuple[SpeakerGroup, ...]
 
 
@@ -39,7 +41,8 @@ def quotes_page(desk: Desk) -> QuotesPage:
     words = wording.WORDS
     ordered = sorted(groups.items(), key=lambda item: (item[0][0], fold_accents(item[0][1]).lower(), item[0][2] or ""))
     return QuotesPage(
-        head=Head(words["quotes"], words["quotes_lead"], crumbs=home_crumb(desk), boost=2),
+        head=Head(words["quotes"], words["quotes_lead"], crumbs=home_crumb(desk), boost=2, lists=True),
+        filters=quote_filters(desk, [claim for _, claims in ordered for claim in sorted(claims, key=_place)]),
         groups=tuple(_group(desk, name, speaker, claims) for (_, name, speaker), claims in ordered),
     )
 
