@@ -53,6 +53,8 @@
       if (element.matches("h2")) sections.push([])
       sections.at(-1)?.push(element)
     }
+    const contents = sections.map(([head]) =>
+      document.querySelector(`.md-nav--secondary a[href="#${head.id}"]`)?.closest("li") ?? head)
     const members = sections.map(parts => elements.filter(item => parts.some(part => part.contains(item))))
 
     const fits = (record, besides) =>
@@ -82,7 +84,7 @@
       elements.forEach((element, at) => { element.hidden = !fitting[at] })
       sections.forEach((parts, at) => {
         const empty = members[at].length > 0 && members[at].every(item => item.hidden)
-        parts.filter(part => !elements.includes(part)).forEach(part => { part.hidden = empty })
+        for (const part of [...parts, contents[at]]) if (!elements.includes(part)) part.hidden = empty
       })
       boxes.forEach(({ inputs, picked }, n) => {
         const others = records.filter(record => fits(record, n))
@@ -133,6 +135,9 @@
           () => { status.textContent = "The data could not be loaded" })
       }
     })
+    box.addEventListener("toggle", event => {
+      if (event.target.open) folds.filter(fold => fold !== event.target).forEach(fold => { fold.open = false })
+    }, true)
     box.addEventListener("keydown", event => {
       const open = event.target.closest(".facet[open]")
       if (event.key !== "Escape" || !open) return
