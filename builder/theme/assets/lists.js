@@ -54,7 +54,7 @@
       sections.at(-1)?.push(element)
     }
     const contents = sections.map(([head]) =>
-      document.querySelector(`.md-nav--secondary a[href="#${head.id}"]`)?.closest("li") ?? head)
+      [...document.querySelectorAll(`.md-nav--secondary a[href="#${head.id}"]`)].map(link => link.closest("li")))
     const members = sections.map(parts => elements.filter(item => parts.some(part => part.contains(item))))
 
     const fits = (record, besides) =>
@@ -84,7 +84,7 @@
       elements.forEach((element, at) => { element.hidden = !fitting[at] })
       sections.forEach((parts, at) => {
         const empty = members[at].length > 0 && members[at].every(item => item.hidden)
-        for (const part of [...parts, contents[at]]) if (!elements.includes(part)) part.hidden = empty
+        for (const part of [...parts, ...contents[at]]) if (!elements.includes(part)) part.hidden = empty
       })
       boxes.forEach(({ inputs, picked }, n) => {
         const others = records.filter(record => fits(record, n))
