@@ -12,24 +12,30 @@ NARROWING: Mapping[str, str] = MappingProxyType(
         "download_json": "Download JSON",
         "downloads": "The data",
         "downloads_lead": "Everything that stands on this site, with the offsets of every passage.",
-        "facet_expert": "Expert",
-        "facet_importance": "Importance",
-        "facet_issue": "Issue",
-        "facet_kind": "Kind",
         "facet_no_party": "none of the parties",
-        "facet_party": "Party",
-        "facet_review": "Reviewed or not",
-        "facet_role": "Role",
-        "facet_said": "Direct or reported",
-        "facet_sector": "Sector",
-        "facet_source": "Source",
-        "facet_speaker": "Speaker",
-        "facet_status": "Status",
-        "facet_timing": "Before or after",
-        "facet_unit": "Unit",
-        "facet_year": "Year",
         "json": "All of it as JSON",
         "reviewed": "reviewed",
         "schema": "Its schema",
     }
 )
+
+FACETS: Mapping[str, str] = MappingProxyType(
+    {
+        "expert": "Expert",
+        "importance": "Importance",
+        "issue": "Issue",
+        "kind": "Kind",
+        "party": "Party",
+        "review": "Reviewed or not",
+        "role": "Role",
+        "said": "Direct or reported",
+        "sector": "Sector",
+        "source": "Source",
+        "speaker": "Speaker",
+        "status": "Status",
+        "timing": "Before or after",
+        "unit": "Unit",
+        "year": "Year",
+    }
+)
+"""What a list can be narrowed by, under the key that stands in an address."""

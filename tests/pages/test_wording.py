@@ -9,6 +9,7 @@ from builder.knowledge.references import CLAIM_KINDS
 from builder.model import claims
 from builder.pages import wording
 from builder.pages.checked import SENTENCE
+from builder.pages.wording_lists import FACETS
 from tests.pages.rendering import is_interface
 
 TABLES = {
@@ -66,7 +67,7 @@ def test_every_phrase_is_in_the_table_of_interface_phrases():
         wording.DISAGREEMENT_HEADING,
         wording.EVENT_HEADING,
     ]
-    tables += [wording.KIND_ONE, wording.ROLE, wording.WORDS]
+    tables += [wording.KIND_ONE, wording.ROLE, wording.WORDS, FACETS]
     assert [phrase for table in tables for phrase in table.values() if not is_interface(phrase)] == []
 
 
@@ -92,7 +93,9 @@ def test_templates_write_no_words_of_their_own():
                 r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>|\{:[^}]*\}", "", file.read_text("utf-8"), flags=re.DOTALL
             )
             text = re.sub(
-                r"(?m)^(title|description|section|moved|search|hide|template): *.*$|boost|exclude|true|id=\"", "", text
+                r"(?m)^(title|description|section|moved|search|hide|lists|template): *.*$|boost|exclude|true|id=\"",
+                "",
+                text,
             )
             assert re.findall(r"[A-Za-z]{2,}", text) == [], file.name
             assert "~" not in file.read_text("utf-8"), "join strings in a view: here they would not be escaped"

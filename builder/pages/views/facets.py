@@ -10,6 +10,7 @@ from builder.model.ids import fold_accents, slugify
 from builder.pages import wording
 from builder.pages.markdown import Md, script_data
 from builder.pages.views.common import Desk, label_of
+from builder.pages.wording_lists import FACETS
 
 E = TypeVar("E", bound=StrEnum)
 C = TypeVar("C", bound=Claim)
@@ -92,7 +93,6 @@ def figure_filters(desk: Desk, claims: Sequence[Figure]) -> Filters:
 
 
 def _filters(desk: Desk, kind: Kind, items: str, claims: Sequence[C], facets: Sequence[Facet[C]]) -> Filters:
-    words = wording.WORDS
     had = [[sorted(set(choices(desk, claim))) for claim in claims] for _, choices in facets]
     offered = [sorted({choice for each in row for choice in each}) for row in had]
     for (key, _), row in zip(facets, offered, strict=True):
@@ -110,7 +110,7 @@ def _filters(desk: Desk, kind: Kind, items: str, claims: Sequence[C], facets: Se
         ],
     }
     return Filters(
-        labels=tuple(words[f"facet_{facets[n][0]}"] for n in kept),
+        labels=tuple(FACETS[facets[n][0]] for n in kept),
         total=wording.counted(len(claims), wording.KIND_ONE[kind]),
         data=script_data(data),
     )
