@@ -31,6 +31,7 @@ STAGES = {
         "run_checks",
         "failed",
         "render_pages",
+        "search_index",
         "data_assets",
         "citation_assets",
         "propose",

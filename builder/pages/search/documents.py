@@ -10,7 +10,7 @@ from builder.model.knowledge import Knowledge, Party, Topic
 from builder.pages import wording
 from builder.pages.search.document import Document, Facet
 from builder.pages.search.named import names_in
-from builder.pages.search.passages import passages_of_source
+from builder.pages.search.passages import passages
 from builder.pages.search.records import Shelf, record
 from builder.pages.views.common import title_of
 
@@ -54,7 +54,7 @@ def documents(knowledge: Knowledge, hand_written: tuple[tuple[str, str], ...] = 
         *_records(shelf),
         *_landing_pages(),
         *_pages(hand_written),
-        *(hit for source in knowledge.sources for hit in passages_of_source(knowledge, source, names)),
+        *passages(knowledge, names),
     )
     order = {facet: number for number, facet in enumerate(Facet)}
     return tuple(sorted(found, key=lambda hit: (order[hit.facet], -hit.weight, hit.url, hit.title)))

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from builder.analyse.lexicons import word_table
 from builder.model.claims import Actor, ActorKind, Evidence, Term
@@ -34,9 +35,8 @@ class Names:
         found: dict[str, None] = {}
         for passage in passages:
             rows = self.places.get(passage.source, ())
-            for start, end, actor in rows[bisect_left(rows, passage.start, key=lambda row: row[0]) :]:
-                if start >= passage.end:
-                    break
+            first = bisect_left(rows, passage.start, key=itemgetter(0))
+            for _, end, actor in rows[first : bisect_left(rows, passage.end, key=itemgetter(0))]:
                 if end <= passage.end:
                     found.update(dict.fromkeys(self.actors[actor]))
         for passage in passages:
