@@ -19,6 +19,8 @@ class GoldUnit:
     left: Range | None
     source_head: int | None
     content: frozenset[int]
+    sources: frozenset[int] = frozenset()
+    """The words of the source that hang on nothing in it: several where the parser took a name apart."""
 
     @property
     def side(self) -> int:
@@ -46,8 +48,9 @@ def align(parse: Parse, attributions: Iterable[dict]) -> list[GoldUnit]:
         left = _merged([(-last, -first) for first, last in reversed(stretches) if last < head])
         left = (-left[1], -left[0]) if left else None
         if right or left:
-            source = _phrase_head(parse, tokens_in(parse, attribution["source"]))
-            units.append(GoldUnit(head, right, left, source, frozenset(content)))
+            source = tokens_in(parse, attribution["source"])
+            tops = frozenset(_nominal(parse, source))
+            units.append(GoldUnit(head, right, left, min(tops, default=None), frozenset(content), tops))
     return units
 
 
@@ -71,10 +74,9 @@ def _cue_head(parse: Parse, cue: set[int]) -> int:
         head = below[0]
 
 
-def _phrase_head(parse: Parse, phrase: set[int]) -> int | None:
+def _nominal(parse: Parse, phrase: set[int]) -> list[int]:
     tops = _tops(parse, phrase)
-    nominal = [i for i in tops if parse.tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")]
-    return min(nominal or tops, default=None)
+    return [i for i in tops if parse.tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")] or tops
 
 
 def _stretches(tokens: set[int]) -> list[Range]:

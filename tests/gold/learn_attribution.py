@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from builder.analyse.attribution import adrift, cues, leftovers, rivals, sources, spans, utterances
+from builder.analyse.attribution import adrift, cues, leftovers, rivals, sources, spans, utterances, witnesses
 from builder.analyse.attribution.judged import Judged, Unit
 from builder.analyse.attribution.reading import Counts, Reading, word_key
 from builder.analyse.attribution.trees import Forest
@@ -292,7 +292,7 @@ def source_rows(read: Iterable[Read]) -> Rows:
                 continue
             view = spans.view_cue(r.judged.reading, unit.cue, r.judged.likely)
             for i in sources.source_candidates(view, unit.tokens):
-                yield r.article, sources.source_features(view, i, unit.tokens), i == gold.source_head
+                yield r.article, sources.source_features(view, i, unit.tokens), i in gold.sources
 
 
 def utterance_rows(articles: Iterable[Article], picked: Picked, scores: Scores) -> Rows:
@@ -332,6 +332,24 @@ def leftover_rows(read: Iterable[Read]) -> tuple[Rows, Rows]:
                     claimed.append((r.article, adrift.claim_features(reading, beside, claim, likely), right))
             units.append(Unit(cue, ((stretch.first, stretch.last),), source_head=gold.source_head if gold else None))
     return going, claimed
+
+
+def witness_rows(read: Iterable[Read]) -> Rows:
+    """Of all sources that come into question for what was found; nobody said what is in no annotation.
+
+    Annotated content without a source teaches nothing: there one may well be printed farther off.
+    """
+    for r in read:
+        found = leftovers.settle_leftovers(r.judged, with_sources(r.judged, r.units))
+        scene = witnesses.set_scene(r.judged, found)
+        for n, unit in enumerate(scene.units):
+            gold = gold_of(r.article, unit.tokens)
+            if gold is not None and gold.source_head is None:
+                continue
+            around = witnesses.look_around(scene, n)
+            for head, origins in sorted(witnesses.candidates(scene, around).items()):
+                right = gold is not None and (head in gold.sources or _is_source(r.judged.reading, head, gold))
+                yield r.article, witnesses.witness_features(scene, around, head, origins), right
 
 
 def _is_source(reading: Reading, head: int, gold: GoldUnit) -> bool:
@@ -417,6 +435,7 @@ def learn_rest(articles: list[Article], picked: Picked, scores: Scores) -> tuple
     going, claimed = leftover_rows(read)
     fit("utterance", going, models, halves, "going-on")
     fit("utterance", claimed, models, halves, "claim")
+    fit("source", witness_rows(read), models, halves, "witness")
     return models, halves
 
 

@@ -72,7 +72,10 @@ def claims(reading: Reading, adrift: Adrift, own: Claim | None) -> list[Claim]:
     for origin, beside in ((BEFORE, adrift.before), (EARLIER, adrift.earlier), (AFTER, adrift.after)):
         if beside is not None and beside.source_head is not None:
             found.setdefault(beside.source_head, Claim(beside.source_head, origin, beside.score))
-    for origin, head in ((SIGNED, _signature(reading, adrift.stretch)), (SUBJECT, _subject(reading, adrift.stretch))):
+    for origin, head in (
+        (SIGNED, signature(reading, adrift.stretch.last)),
+        (SUBJECT, subject_before(reading, adrift.stretch.first)),
+    ):
         if head is not None:
             found.setdefault(head, Claim(head, origin, 0.0))
     return list(found.values())
@@ -162,15 +165,15 @@ def _left_open(reading: Reading, stretch: Quoted) -> bool:
     return bool(before) and not before[-1].closed
 
 
-def _signature(reading: Reading, stretch: Quoted) -> int | None:
+def signature(reading: Reading, last: int) -> int | None:
     """The name after a dash that follows the quotation, in its paragraph or as the next one."""
     parse, tokens = reading.parse, reading.tokens
-    at = stretch.last + 1
+    at = last + 1
     while at < len(tokens) and tokens[at].text in _ENDS:
         at += 1
     if at >= len(tokens) or tokens[at].text[:1] not in _DASHES:
         return None
-    if parse.paragraph_of[at] - parse.paragraph_of[stretch.last] > 1:
+    if parse.paragraph_of[at] - parse.paragraph_of[last] > 1:
         return None
     first, end = parse.sentences[parse.sentence_of[at]]
     names = [i for i in range(at, min(end, at + 8)) if tokens[i].pos in ("PROPN", "NOUN")]
@@ -182,14 +185,14 @@ def _signature(reading: Reading, stretch: Quoted) -> int | None:
     return head if head >= first else None
 
 
-def _subject(reading: Reading, stretch: Quoted) -> int | None:
+def subject_before(reading: Reading, start: int) -> int | None:
     """The subject of the sentence before the quotation's own, in its paragraph or the one before."""
     parse = reading.parse
-    number = parse.sentence_of[stretch.first]
+    number = parse.sentence_of[start]
     if number == 0:
         return None
     first, end = parse.sentences[number - 1]
-    if parse.paragraph_of[stretch.first] - parse.paragraph_of[first] > 1:
+    if parse.paragraph_of[start] - parse.paragraph_of[first] > 1:
         return None
     root = min(range(first, end), key=lambda i: reading.depth[i])
     subject = reading.subject(root)

@@ -10,6 +10,7 @@ from builder.analyse.attribution.quotemarks import Quoted
 from builder.analyse.attribution.reading import Reading
 
 _UTTERANCE_LEAST = 0.8
+_CUE_LEAST = 0.2
 _GOES_ON_LEAST = 0.5
 _CLAIM_LEAST = 0.6
 
@@ -22,16 +23,30 @@ def settle_leftovers(judged: Judged, units: Sequence[Unit]) -> list[Unit]:
         unit = before(settled, stretch)
         if unit is not None and _goes_on(judged, beside):
             settled[settled.index(unit)] = joined(unit, stretch)
-        elif chance >= _UTTERANCE_LEAST:
+        elif _is_said(judged, settled, stretch, chance):
             settled.append(_alone(judged, settled, beside))
     return settled
+
+
+def _is_said(judged: Judged, units: Sequence[Unit], stretch: Quoted, chance: float) -> bool:
+    """Whether the quotation by itself or together with a cue beside it is likely enough to be something said."""
+    if chance >= _UTTERANCE_LEAST:
+        return True
+    cue = cue_beside(judged, units, stretch)
+    beside = judged.likely[cue] if cue is not None else 0.0
+    return beside >= _CUE_LEAST and 1 - (1 - chance) * (1 - beside) >= _UTTERANCE_LEAST
 
 
 def open_stretches(judged: Judged, units: Sequence[Unit]) -> list[tuple[Quoted, float]]:
     """The stretches between double marks that no unit touches, each with the chance that it is an utterance."""
     reading = judged.reading
     covered = {i for unit in units for i in unit.tokens}
-    found = [q for doubles in reading.doubles for q in doubles if covered.isdisjoint(range(q.first, q.last + 1))]
+    found = [
+        q
+        for doubles in reading.doubles
+        for q in doubles
+        if covered.isdisjoint(range(q.first, q.last + 1)) and not utterances.is_given_name(reading, q)
+    ]
     if not found:
         return []
     rows = [utterances.utterance_features(reading, q, judged.likely) for q in found]

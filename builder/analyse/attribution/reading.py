@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from builder.analyse.attribution.quotemarks import Marks, Quoted, read_marks
 from builder.analyse.parsing import Parse, Token
@@ -105,6 +106,21 @@ class Reading:
             if not stretch.single:
                 found[self.parse.paragraph_of[stretch.first]].append(stretch)
         return tuple(tuple(f) for f in found)
+
+    @cached_property
+    def double_edges(self) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+        """For each paragraph the first and the last tokens of its stretches between double marks."""
+        return tuple((tuple(q.first for q in found), tuple(q.last for q in found)) for found in self.doubles)
+
+    @cached_property
+    def verbs_before(self) -> tuple[int, ...]:
+        """For each token, and the end, the number of full verbs before it."""
+        return tuple(accumulate((t.pos == "VERB" for t in self.tokens), initial=0))
+
+    @cached_property
+    def marks_before(self) -> tuple[int, ...]:
+        """For each token, and the end, the number of marks before it."""
+        return tuple(accumulate((t.dep == "punct" for t in self.tokens), initial=0))
 
     @cached_property
     def depth(self) -> tuple[int, ...]:

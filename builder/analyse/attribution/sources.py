@@ -12,6 +12,7 @@ _REACH = 60  # tokens on either side of the cue
 _NONE = -1.0
 _INNER = frozenset(("compound", "amod", "nummod", "det", "punct", "case", "advmod", "aux", "npadvmod"))
 _CLOSING = frozenset((",", "—", "–", "-", ":", ";", ".", "“", '"'))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _PEOPLE_WORDS = ("PERSON", "ORG", "NORP", "GPE")
 
 
@@ -19,21 +20,21 @@ def source_candidates(view: CueView, content: frozenset[int]) -> list[int]:
     """Heads of the noun phrases in the cue's sentence that are no part of the content."""
     first = max(view.sentence[0], view.cue - _REACH)
     last = min(view.sentence[1], view.cue + _REACH)
-    return [i for i in range(first, last) if i not in content and i != view.cue and _is_head(view.reading, i)]
+    return [i for i in range(first, last) if i not in content and i != view.cue and _is_head(view, i)]
 
 
-def _is_head(reading: Reading, i: int) -> bool:
-    token = reading.tokens[i]
-    if token.pos in ("NOUN", "PROPN", "PRON"):
-        return token.dep not in _INNER
-    return token.pos in ("NUM", "DET", "ADJ", "X") and token.dep in (
-        "nsubj",
-        "nsubjpass",
-        "pobj",
-        "agent",
-        "conj",
-        "poss",
-    )
+def _is_head(view: CueView, i: int) -> bool:
+    token = view.reading.tokens[i]
+    if token.pos in _NOMINAL:
+        return token.dep not in _INNER or token.head == view.cue or i in _beside(view)
+    if token.dep in ("nsubj", "nsubjpass"):
+        return True
+    return token.pos in ("NUM", "DET", "ADJ", "X") and token.dep in ("pobj", "agent", "conj", "poss", "appos")
+
+
+def _beside(view: CueView) -> tuple[int, int]:
+    """The words next to the cue: a name there is a candidate even where the parser took it for a part of something."""
+    return view.cue - 1, view.cue + 1
 
 
 def source_features(view: CueView, i: int, content: frozenset[int]) -> list[float]:
@@ -117,14 +118,19 @@ def _content_place(content: Sequence[int] | frozenset[int], i: int, cue: int) ->
     yield (i - 1) in content
 
 
+def ranked_sources(weights: Weights, view: CueView, content: frozenset[int]) -> list[tuple[int, float]]:
+    """The heads that may be the source, each with its probability, the likeliest first."""
+    found = source_candidates(view, content)
+    if not found:
+        return []
+    chances = weights.forests["source"].chances([source_features(view, c, content) for c in found])[:, 0]
+    order = np.argsort(-chances, kind="stable")
+    return [(found[n], float(chances[n])) for n in order]
+
+
 def best_source(weights: Weights, view: CueView, content: frozenset[int]) -> tuple[int, float] | None:
     """The likeliest head of a source with its probability."""
-    candidates = source_candidates(view, content)
-    if not candidates:
-        return None
-    chances = weights.forests["source"].chances([source_features(view, c, content) for c in candidates])[:, 0]
-    best = int(np.argmax(chances))
-    return candidates[best], float(chances[best])
+    return next(iter(ranked_sources(weights, view, content)), None)
 
 
 def source_span(view: CueView, head: int, content: frozenset[int], others: frozenset[int]) -> tuple[int, int]:
@@ -132,10 +138,11 @@ def source_span(view: CueView, head: int, content: frozenset[int], others: froze
 
     A relative clause that holds something of `others` (content or cue of another attribution) is left out.
     """
-    return phrase(view.reading, head, _without_reports(view.reading, head, others), content | {view.cue})
+    return phrase(view.reading, head, without_reports(view.reading, head, others), content | {view.cue})
 
 
-def _without_reports(reading: Reading, head: int, others: frozenset[int]) -> tuple[int, int]:
+def without_reports(reading: Reading, head: int, others: frozenset[int]) -> tuple[int, int]:
+    """The edges of the head's phrase, less a relative clause that holds something of `others`."""
     first, last = reading.parse.edges[head]
     for child in reading.parse.children[head]:
         low, high = reading.parse.edges[child]

@@ -4,6 +4,7 @@ Content stands after the cue, before it, or on both sides, in one stretch each. 
 then the farther one.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,10 @@ _ENDS = frozenset((".", "?", "!", "…", "..."))
 
 @dataclass(frozen=True)
 class CueView:
-    """What all edges of one cue share. `likely[i]` is the probability that token i is a cue itself."""
+    """What all edges of one cue share. `likely[i]` is the probability that token i is a cue itself.
+
+    `unquoted` has those of the paragraph, with 0 for what stands between double marks.
+    """
 
     reading: Reading
     cue: int
@@ -30,6 +34,7 @@ class CueView:
     sentence: tuple[int, int]
     paragraph: tuple[int, int]
     above: frozenset[int]
+    unquoted: Sequence[float]
 
 
 def view_cue(reading: Reading, cue: int, likely: Sequence[float]) -> CueView:
@@ -48,6 +53,7 @@ def view_cue(reading: Reading, cue: int, likely: Sequence[float]) -> CueView:
         any(tokens[c].dep == "auxpass" for c in parse.children[cue]),
         reading.quoted[cue],
     )
+    paragraph = parse.paragraphs[parse.paragraph_of[cue]][0], _reach(reading, cue)
     return CueView(
         reading=reading,
         cue=cue,
@@ -56,8 +62,9 @@ def view_cue(reading: Reading, cue: int, likely: Sequence[float]) -> CueView:
         parts=parts,
         subject=parse.edges[subject] if subject is not None else None,
         sentence=sentence,
-        paragraph=(parse.paragraphs[parse.paragraph_of[cue]][0], _reach(reading, cue)),
+        paragraph=paragraph,
         above=frozenset(reading.ancestors(cue)),
+        unquoted=[0.0 if reading.quoted[k] else likely[k] for k in range(*paragraph)],
     )
 
 
@@ -151,23 +158,23 @@ def _opens(reading: Reading, i: int) -> bool:
 
 def near_features(view: CueView, i: int, *, after: bool) -> list[float]:
     """What is known of token `i` as the edge of the content next to the cue."""
-    reading, cue, tokens = view.reading, view.cue, view.reading.tokens
+    reading, cue = view.reading, view.cue
     node = reading.opener[i] if after else reading.closer[i]
     low, high = (cue + 1, i) if after else (i + 1, cue)
     return [
         *view.context,
         abs(i - cue),
-        sum(1 for k in range(low, high) if not _within(view.subject, k) and k not in view.parts),
+        _left_between(view, low, high),
         *_words_around(reading, i),
         *_node(view, node),
         i in view.parts,
         _within(view.subject, i),
-        sum(1 for k in range(low, high) if tokens[k].dep == "punct"),
-        max((view.likely[k] for k in range(low, high)), default=0.0),
+        reading.marks_before[high] - reading.marks_before[low] if low < high else 0,
+        max(view.likely[low:high], default=0.0),
         view.likely[i],
         *_marks(view, i, low, high),
         reading.parse.sentence_of[i] - reading.parse.sentence_of[cue],
-        sum(1 for k in range(low, high) if tokens[k].pos == "VERB"),
+        reading.verbs_before[high] - reading.verbs_before[low] if low < high else 0,
         cue - view.sentence[0],
         view.sentence[1] - cue,
     ]
@@ -200,10 +207,17 @@ def far_features(view: CueView, near: int, j: int, *, after: bool) -> list[float
         *_marks(view, j, low, high + 1),
         _matching(reading, near, j),
         reading.quoted[near],
-        sum(1 for k in range(low, high + 1) if tokens[k].pos == "VERB"),
-        max((view.likely[k] for k in range(low, high + 1) if not reading.quoted[k]), default=0.0),
+        reading.verbs_before[high + 1] - reading.verbs_before[low],
+        max(view.unquoted[low - view.paragraph[0] : high + 1 - view.paragraph[0]], default=0.0),
         view.paragraph[1] - 1 - j if after else j - view.paragraph[0],
     ]
+
+
+def _left_between(view: CueView, low: int, high: int) -> int:
+    """How many tokens from `low` up to `high` are neither subject nor part of the cue."""
+    first, last = view.subject if view.subject is not None else (0, -1)
+    subject = max(0, min(high, last + 1) - max(low, first))
+    return max(0, high - low) - subject - sum(low <= k < high and not first <= k <= last for k in view.parts)
 
 
 def _within(span: tuple[int, int] | None, i: int) -> bool:
@@ -284,11 +298,11 @@ def _marks(view: CueView, i: int, low: int, high: int) -> Iterator[float]:
         yield stretch.last - stretch.first
         yield stretch.single
         yield stretch.opened + 2 * stretch.closed
-    doubles = reading.doubles[reading.parse.paragraph_of[view.cue]]
-    yield sum(1 for q in doubles if low <= q.first < high)
-    yield sum(1 for q in doubles if low <= q.last < high)
-    yield sum(1 for q in doubles if q.first > view.cue)
-    yield sum(1 for q in doubles if q.last < view.cue)
+    firsts, lasts = reading.double_edges[reading.parse.paragraph_of[view.cue]]
+    yield max(0, bisect_left(firsts, high) - bisect_left(firsts, low))
+    yield max(0, bisect_left(lasts, high) - bisect_left(lasts, low))
+    yield len(firsts) - bisect_right(firsts, view.cue)
+    yield bisect_left(lasts, view.cue)
 
 
 def _matching(reading: Reading, near: int, far: int) -> int:

@@ -1,8 +1,8 @@
 """From candidates to attributions: every choice is the best-scored one, and no token is said twice.
 
 Each likely cue chooses the edges of its content and its source; quotations that are left over go on with the attribution
-before them or stand by themselves (`leftovers`). The turns of a dialogue are read off its labels (`dialogue`), and nothing
-inside them is looked for.
+before them or stand by themselves (`leftovers`); then sources are looked at again beside each other (`witnesses`). The turns
+of a dialogue are read off its labels (`dialogue`) and nothing inside them is looked for.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,13 +10,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from builder.analyse.attribution import sources, spans
+from builder.analyse.attribution import sources, spans, utterances
 from builder.analyse.attribution.dialogue import find_dialogue
 from builder.analyse.attribution.judged import Judged, Range, Unit, judge_cues
 from builder.analyse.attribution.leftovers import settle_leftovers
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.attribution.rivals import Guess
 from builder.analyse.attribution.weights import Weights
+from builder.analyse.attribution.witnesses import with_witnesses
 from builder.analyse.parsing import Parse
 
 _CUE_LEAST = 0.34
@@ -31,7 +32,7 @@ def find_units(parse: Parse, weights: Weights) -> list[Unit]:
     turns = find_dialogue(parse)
     spoken = frozenset(i for turn in turns for i in (*turn.tokens, *_label(turn)))
     sourced = with_sources(judged, choose(_outside(drafts(judged), spoken)))
-    found = settle_leftovers(judged, sourced)
+    found = with_witnesses(judged, settle_leftovers(judged, sourced))
     return sorted([*_outside(found, spoken), *turns], key=lambda u: (u.content[0][0], u.content))
 
 
@@ -62,9 +63,16 @@ def drafts(judged: Judged) -> list[Unit]:
             continue
         view = spans.view_cue(judged.reading, cue, judged.likely)
         ranges = [r for after in _sides(guess) if (r := best_range(judged.weights, view, after=after)) is not None]
-        if ranges:
+        if ranges and not _names_only(judged.reading, ranges):
             found.append(Unit(cue, tuple(sorted(ranges)), score=score))
     return sorted(found, key=lambda u: (-u.score, u.cue))
+
+
+def _names_only(reading: Reading, ranges: Sequence[Range]) -> bool:
+    """Whether the content is only what something is called."""
+    inside = {reading.marks.at(i) for first, last in ranges for i in (first, last)}
+    stretch = inside.pop()
+    return not inside and stretch is not None and utterances.is_given_name(reading, stretch)
 
 
 def _sides(guess: Guess) -> tuple[bool, ...]:

@@ -4,10 +4,31 @@ from collections.abc import Iterator, Sequence
 
 from builder.analyse.attribution.quotemarks import Quoted
 from builder.analyse.attribution.reading import Reading, dep_code, tag_code, word_class
+from builder.analyse.lexicons import word_list
 
 _NONE = -1.0
 _ENDS = frozenset(".?!…")
 _BESIDE = 12  # tokens on either side in which a cue stands beside the stretch
+
+
+def is_given_name(reading: Reading, stretch: Quoted) -> bool:
+    """Whether the marks hold what something is called: "a policy known as “quiet water”", "the plan that they call “B”".
+
+    A noun that is described and not named has an article ("whom he called a “liar”").
+    """
+    tokens = reading.tokens
+    inner = range(stretch.first, stretch.last + 1)
+    tops = [i for i in inner if tokens[i].head not in inner and tokens[i].pos != "PUNCT"]
+    if len(tops) != 1 or tokens[tops[0]].pos not in ("NOUN", "PROPN"):
+        return False
+    if any(tokens[c].dep in ("det", "poss") for c in reading.parse.children[tops[0]]):
+        return False
+    above = tokens[tops[0]].head
+    verb = tokens[above].head if tokens[above].lemma == "as" else above
+    if tokens[verb].lemma not in word_list("manners", "naming") or tokens[verb].dep not in ("relcl", "acl"):
+        return False
+    things = [c for c in reading.parse.children[verb] if tokens[c].dep in ("dobj", "oprd") and c != tops[0]]
+    return tokens[tokens[verb].head].pos == "NOUN" and all(tokens[c].tag in ("WDT", "WP") for c in things)
 
 
 def utterance_features(reading: Reading, stretch: Quoted, likely: Sequence[float]) -> list[float]:
