@@ -20,6 +20,7 @@ UNITS = {
     "one word": "ty",
     "hyphens": "a-b-",
     "no stop": "Berg said 11 “x y” ",
+    "clauses": "Berg said that the port would “not be closed” and ",
     "initials": "A.B.",
     "double apostrophes": "''",
     "paragraphs": "“We go on Monday.\n\n",

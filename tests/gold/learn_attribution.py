@@ -16,13 +16,13 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from builder.analyse.attribution import adrift, cues, leftovers, rivals, sources, spans, utterances, witnesses
+from builder.analyse.attribution import adrift, cues, leftovers, rivals, sources, spans, utterances, weighing
 from builder.analyse.attribution.judged import Judged, Unit
 from builder.analyse.attribution.reading import Counts, Reading, word_key
 from builder.analyse.attribution.trees import Forest
@@ -40,6 +40,7 @@ SETTINGS = {
     "rival": {"max_iter": 160, "learning_rate": 0.08, "max_leaf_nodes": 20, "l2_regularization": 2.0},
     "edge": {"max_iter": 200, "learning_rate": 0.1, "max_leaf_nodes": 31, "l2_regularization": 1.0},
     "source": {"max_iter": 200, "learning_rate": 0.1, "max_leaf_nodes": 24, "l2_regularization": 1.0},
+    "weighing": {"max_iter": 150, "learning_rate": 0.06, "max_leaf_nodes": 16, "l2_regularization": 2.0},
     "utterance": {"max_iter": 120, "learning_rate": 0.08, "max_leaf_nodes": 15, "l2_regularization": 2.0},
 }
 
@@ -56,6 +57,7 @@ class Article:
 
 
 _FIRST_HALF = frozenset((0, 1))  # folds
+_SURE = 0.34  # cues from which sources are learnt, before whole attributions are weighed
 _SAME = 0.5  # Dice coefficient from which two contents are one
 Rows = Iterable[tuple[Article, "np.ndarray | list[float]", bool]]
 Scores = dict[str, dict[int, tuple[float, ...]]]
@@ -264,6 +266,7 @@ class Read:
 
     article: Article
     judged: Judged
+    drafts: list[Unit]
     units: list[Unit]
 
 
@@ -272,7 +275,8 @@ def read_article(article: Article, picked: Picked, scores: Scores, forests: dict
     reading = Reading(article.parse, words, heads, frames)
     weights = Weights(words, heads, frames, forests)
     judged = Judged(reading, weights, scores.get(article.stem, {}), likely_of(article, scores))
-    return Read(article, judged, choose(drafts(judged)))
+    found = drafts(judged)
+    return Read(article, judged, found, choose(u for u in found if u.score >= _SURE))
 
 
 def gold_of(article: Article, content: frozenset[int]) -> GoldUnit | None:
@@ -334,22 +338,12 @@ def leftover_rows(read: Iterable[Read]) -> tuple[Rows, Rows]:
     return going, claimed
 
 
-def witness_rows(read: Iterable[Read]) -> Rows:
-    """Of all sources that come into question for what was found; nobody said what is in no annotation.
-
-    Annotated content without a source teaches nothing: there one may well be printed farther off.
-    """
+def weighing_rows(read: Iterable[Read]) -> Rows:
+    """Of every draft, those that lost included: whether it is an annotated attribution."""
     for r in read:
-        found = leftovers.settle_leftovers(r.judged, with_sources(r.judged, r.units))
-        scene = witnesses.set_scene(r.judged, found)
-        for n, unit in enumerate(scene.units):
-            gold = gold_of(r.article, unit.tokens)
-            if gold is not None and gold.source_head is None:
-                continue
-            around = witnesses.look_around(scene, n)
-            for head, origins in sorted(witnesses.candidates(scene, around).items()):
-                right = gold is not None and (head in gold.sources or _is_source(r.judged.reading, head, gold))
-                yield r.article, witnesses.witness_features(scene, around, head, origins), right
+        for unit, beside in zip(r.drafts, weighing.neighbours(r.drafts), strict=True):
+            row = weighing.weighing_features(r.judged, unit, beside)
+            yield r.article, row, gold_of(r.article, unit.tokens) is not None
 
 
 def _is_source(reading: Reading, head: int, gold: GoldUnit) -> bool:
@@ -432,10 +426,11 @@ def learn_rest(articles: list[Article], picked: Picked, scores: Scores) -> tuple
     fit("utterance", utterance_rows(articles, picked, scores), models, halves, "utterance")
     read = [read_article(a, picked, scores, halves[a.fold in _FIRST_HALF]) for a in articles]
     fit("source", source_rows(read), models, halves, "source")
+    fit("weighing", weighing_rows(read), models, halves, "weighing")
+    read = [replace(r, units=choose(weighing.weigh(r.judged, r.drafts))) for r in read]
     going, claimed = leftover_rows(read)
     fit("utterance", going, models, halves, "going-on")
     fit("utterance", claimed, models, halves, "claim")
-    fit("source", witness_rows(read), models, halves, "witness")
     return models, halves
 
 

@@ -23,7 +23,8 @@ _WORTH_A_SECOND_LOOK = 0.015
 class Unit:
     """An attribution in tokens. `cue` is the head of the reporting words, `source` the range of the noun phrase.
 
-    `source_head` is that phrase's head. `score` is the probability that the cue reports something.
+    `source_head` is that phrase's head. `score` is the probability that the cue reports something, `edges` that of the
+    content's edges, given the cue.
     """
 
     cue: int | None
@@ -31,6 +32,7 @@ class Unit:
     source: Range | None = None
     source_head: int | None = None
     score: float = 0.0
+    edges: float = 0.0
 
     @property
     def tokens(self) -> frozenset[int]:

@@ -1,8 +1,8 @@
 """From candidates to attributions: every choice is the best-scored one, and no token is said twice.
 
-Each likely cue chooses the edges of its content and its source; quotations that are left over go on with the attribution
-before them or stand by themselves (`leftovers`); then sources are looked at again beside each other (`witnesses`). The turns
-of a dialogue are read off its labels (`dialogue`) and nothing inside them is looked for.
+Each likely cue chooses the edges of its content; the whole is weighed against the others (`weighing`) and given its source.
+Quotations that are left over go on with the attribution before them or stand by themselves (`leftovers`). The turns of a
+dialogue are read off its labels (`dialogue`), and nothing inside them is looked for.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,12 +16,12 @@ from builder.analyse.attribution.judged import Judged, Range, Unit, judge_cues
 from builder.analyse.attribution.leftovers import settle_leftovers
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.attribution.rivals import Guess
+from builder.analyse.attribution.weighing import weigh
 from builder.analyse.attribution.weights import Weights
-from builder.analyse.attribution.witnesses import with_witnesses
 from builder.analyse.parsing import Parse
 
-_CUE_LEAST = 0.34
-_SOURCE_LEAST = 0.1
+_CUE_LEAST = 0.18
+_SOURCE_LEAST = 0.03
 _EDGES_TRIED = 3
 _EDGE_SHARE = 0.25
 
@@ -31,8 +31,8 @@ def find_units(parse: Parse, weights: Weights) -> list[Unit]:
     judged = judge_cues(Reading(parse, weights.words, weights.heads, weights.frames), weights)
     turns = find_dialogue(parse)
     spoken = frozenset(i for turn in turns for i in (*turn.tokens, *_label(turn)))
-    sourced = with_sources(judged, choose(_outside(drafts(judged), spoken)))
-    found = with_witnesses(judged, settle_leftovers(judged, sourced))
+    sourced = with_sources(judged, choose(_outside(weigh(judged, drafts(judged)), spoken)))
+    found = settle_leftovers(judged, sourced)
     return sorted([*_outside(found, spoken), *turns], key=lambda u: (u.content[0][0], u.content))
 
 
@@ -62,9 +62,10 @@ def drafts(judged: Judged) -> list[Unit]:
         if score < _CUE_LEAST:
             continue
         view = spans.view_cue(judged.reading, cue, judged.likely)
-        ranges = [r for after in _sides(guess) if (r := best_range(judged.weights, view, after=after)) is not None]
+        sides = [r for after in _sides(guess) if (r := best_range(judged.weights, view, after=after)) is not None]
+        ranges = [r for _, r in sides]
         if ranges and not _names_only(judged.reading, ranges):
-            found.append(Unit(cue, tuple(sorted(ranges)), score=score))
+            found.append(Unit(cue, tuple(sorted(ranges)), score=score, edges=min(c for c, _ in sides)))
     return sorted(found, key=lambda u: (-u.score, u.cue))
 
 
@@ -83,8 +84,8 @@ def _sides(guess: Guess) -> tuple[bool, ...]:
     return sides or (after >= before,)
 
 
-def best_range(weights: Weights, view: spans.CueView, *, after: bool) -> Range | None:
-    """The likeliest content on one side: the near edge first, for the best few of them the far edge."""
+def best_range(weights: Weights, view: spans.CueView, *, after: bool) -> tuple[float, Range] | None:
+    """The likeliest content on one side with its chance: the near edge first, for the best few of them the far edge."""
     side = "right" if after else "left"
     near = (spans.near_right if after else spans.near_left)(view)
     if not near:
@@ -102,7 +103,7 @@ def best_range(weights: Weights, view: spans.CueView, *, after: bool) -> Range |
         score = float(chances[n] * ends[at] / (ends.sum() + 1e-6))
         if best is None or score > best[0]:
             best = score, (min(near[n], far[at]), max(near[n], far[at]))
-    return best[1] if best else None
+    return best
 
 
 def choose(candidates: Iterable[Unit]) -> list[Unit]:

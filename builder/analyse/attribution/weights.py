@@ -18,7 +18,7 @@ from builder.analyse.attribution.trees import Forest
 FOLDER = Path(__file__).with_name("weights")
 FORESTS = (
     "cue", "rival", "near-right", "near-left", "far-right", "far-left", "source", "utterance", "going-on", "claim",
-    "witness",
+    "weighing",
 )  # fmt: skip
 
 
