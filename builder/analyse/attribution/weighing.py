@@ -18,7 +18,7 @@ _LONGEST = 1000  # tokens that one content reaches at most
 def weigh(judged: Judged, drafts: Sequence[Unit]) -> list[Unit]:
     """The drafts that are likely enough, likeliest first, each with that likelihood as its score.
 
-    One that is certain goes before what stands within it: nothing inside what is said is said again.
+    Whether it is likely enough, the cue alone says as much as the whole. One that is certain goes before what stands within it: nothing inside what is said is said again.
     """
     if not drafts:
         return []
@@ -28,7 +28,7 @@ def weigh(judged: Judged, drafts: Sequence[Unit]) -> list[Unit]:
     chance_of = {unit.cue: chance for unit, chance in zip(drafts, chances, strict=True)}
     found = []
     for unit, chance, beside in zip(drafts, chances, near, strict=True):
-        if chance < _LEAST:
+        if (chance + unit.score) / 2 < _LEAST:
             continue
         within = [chance_of[u.cue] for u in beside if _holds(unit, u)] if chance >= _CERTAIN else []
         found.append((max((chance, *within)), chance, replace(unit, score=chance)))
