@@ -12,7 +12,7 @@ from tests.evaluate.names import Aliases
 from tests.gold import eval_attribution as scorer
 
 ROOT = Path(__file__).resolve().parents[2]
-DEFAULT = (ROOT / "tests/cases", ROOT / "tests/gold/seeds", ROOT / "tests/gold/unseen")
+DEFAULT = (ROOT / "tests/cases", ROOT / "tests/gold/seeds", ROOT / "tests/gold/unseen", ROOT / "tests/gold/speakers_fresh")
 SPEAKERS = ROOT / "tests/gold/speakers.yml"
 SCORER = ROOT / "tests/gold/eval_attribution.py"
 BRIEFING = ROOT / "content/briefing.yml"
@@ -58,10 +58,15 @@ class Gold:
 
 
 def read_gold(folder: Path) -> Gold:
-    """The gold of a folder: `text/` and `attributions/`, or one YAML file an article. GoldError where it is neither."""
+    """The gold of a folder: `text/` and `attributions/`, one YAML file an article, or articles and `speakers.yml` alone.
+
+    GoldError where it is none of them.
+    """
     folder = folder.resolve()
     if (folder / "text").is_dir() and (folder / "attributions").is_dir():
         return _marked(folder)
+    if (folder / "speakers.yml").is_file() and any(folder.glob("*.txt")):
+        return _told(folder)
     if folder.is_dir() and any(folder.glob("*.yml")):
         return _written(folder)
     raise GoldError(f"{folder}: no gold there: it needs text/ and attributions/, or YAML files with a `source`")
@@ -107,6 +112,21 @@ def _written(folder: Path) -> Gold:
         facts=facts,
         matrix=matrix,
         files=(*files, *(article.file for article in articles.values()), *lists, SCORER),
+        aliases=read_aliases(),
+    )
+
+
+def _told(folder: Path) -> Gold:
+    articles = {path.stem: read_article(path, root=ROOT) for path in sorted(folder.glob("*.txt"))}
+    speakers, lists = _speakers(folder, articles)
+    return Gold(
+        name=shown(folder, root=ROOT),
+        articles=articles,
+        annotations=None,
+        speakers=speakers,
+        facts={},
+        matrix=None,
+        files=(*(article.file for article in articles.values()), *lists, SCORER),
         aliases=read_aliases(),
     )
 
