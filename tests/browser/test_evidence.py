@@ -30,6 +30,13 @@ def reader(browser, address):
         yield make
 
 
+def opened(chip):
+    """The chip, opened and with what copies from it."""
+    chip.locator("summary").click()
+    chip.locator(".evidence-tools").wait_for()
+    return chip
+
+
 def clipboard(tab):
     return tab.evaluate("navigator.clipboard.readText()")
 
@@ -83,6 +90,7 @@ def test_the_passage_opens_between_its_neighbours(reader, built, pages):
 def test_one_is_open_at_a_time(reader):
     tab = reader("quotes/")
     chips = tab.locator(f"{CHIP} > summary")
+    opened(tab.locator(CHIP).nth(2))
     for number in (0, 3, 1):
         chips.nth(number).click()
         assert tab.locator(f"{CHIP}[open]").count() == 1
@@ -96,6 +104,7 @@ def test_by_keys_alone(reader, key):
     summary.focus()
     tab.keyboard.press(key)
     assert tab.locator(f"{CHIP} mark").first.is_visible()
+    tab.locator(".evidence-tools").wait_for()
     reached = []
     for _ in range(4):
         tab.keyboard.press("Tab")
@@ -109,7 +118,7 @@ def test_by_keys_alone(reader, key):
 
 def test_escape_leaves_alone_who_is_elsewhere(reader):
     tab = reader("quotes/")
-    tab.locator(f"{CHIP} > summary").first.click()
+    opened(tab.locator(CHIP).first)
     tab.locator("article h2 a").nth(2).focus()
     tab.keyboard.press("Escape")
     assert tab.locator(f"{CHIP}[open]").count() == 1
@@ -120,7 +129,7 @@ def test_the_link_that_is_copied_leads_to_the_record(reader, address, pages):
     quote = quote_of(pages)
     tab = reader("quotes/?anything=1")
     chip = chip_of(tab, quote)
-    chip.locator("summary").click()
+    opened(chip)
     assert copied(tab, chip, "Copy link") == address + quote["url"]
 
 
@@ -146,8 +155,7 @@ def test_the_citation_that_is_copied_holds_the_passage_and_where_it_is_shown(rea
 def test_the_form_that_was_chosen_stays_chosen(reader):
     tab = reader("quotes/")
     chips = tab.locator(CHIP)
-    chips.nth(0).locator("summary").click()
-    chips.nth(0).get_by_role("combobox").select_option("ris")
+    opened(chips.nth(0)).get_by_role("combobox").select_option("ris")
     chips.nth(1).locator("summary").click()
     assert chips.nth(1).get_by_role("combobox").input_value() == "ris"
 
@@ -196,7 +204,7 @@ def test_nothing_is_loaded_before_somebody_asks(reader):
     tab.on("request", lambda request: asked.append(request.url))
     tab.reload(wait_until="networkidle")
     assert asked
-    assert not [url for url in asked if "/data/" in url]
+    assert not [url for url in asked if "/data/" in url or url.endswith("evidence.js")]
 
 
 def one_of_each_kind(pages):
@@ -236,6 +244,10 @@ def test_every_chip_finds_its_passages_and_its_record(reader, address, pages):
 CITE_ALL = """async () => {
     const found = []
     for (const fold of document.querySelectorAll("details.rest")) fold.open = true
+    const first = document.querySelector("article details.evidence")
+    first.open = true
+    while (!first.querySelector(".evidence-tools")) await new Promise(done => setTimeout(done, 20))
+    first.open = false
     for (const chip of [...document.querySelectorAll("article details.evidence")].slice(0, 40)) {
         chip.querySelector("summary").click()
         chip.querySelector("select").value = "csl-json"
@@ -268,6 +280,7 @@ def test_an_open_chip_fits_a_narrow_screen(browser, address, width):
         chip = tab.locator(CHIP).first
         chip.locator("summary").tap()
         assert chip.locator("mark").first.is_visible()
+        chip.locator(".evidence-tools").wait_for()
         assert tab.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
         small = chip.evaluate(
             "c => [...c.querySelectorAll('summary, button, select')].filter(e => e.getBoundingClientRect().height < 24).length"

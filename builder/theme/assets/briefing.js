@@ -29,6 +29,14 @@
     })
   }
 
+  // What copies links and citations comes when the first passage is opened.
+  const ours = document.currentScript.src
+  document.addEventListener("toggle", function fetchOnce(event) {
+    if (!event.target.matches("details.evidence")) return
+    document.removeEventListener("toggle", fetchOnce, true)
+    document.head.append(Object.assign(document.createElement("script"), { src: new URL("evidence.js", ours) }))
+  }, true)
+
   // Paper: what is folded away is printed.
   const folded = new Set()
   addEventListener("beforeprint", () => {

@@ -1,4 +1,4 @@
-// Evidence in place. A passage opens without this script (details). Here: one open at a time, Escape, the neighbours
+// Evidence in place. A passage opens without this script (details), which comes with the first that is opened. Here: one open at a time, Escape, the neighbours
 // where a page leaves them out, and what copies a link or a citation.
 (() => {
   "use strict"
@@ -115,13 +115,21 @@
     const top = summary.getBoundingClientRect().top
     document.querySelectorAll("details.evidence[open]").forEach(other => { other.open = false })
     scrollBy({ top: summary.getBoundingClientRect().top - top, behavior: "instant" })
+    prepare(chip)
+  })
+
+  const prepare = chip => {
     if (!chip.querySelector(".evidence-tools")) equip(chip)
     chip.querySelector("select").value = chosen
     if (chip.classList.contains("evidence-brief")) {
       chip.classList.remove("evidence-brief")
       complete(chip).catch(() => {})
     }
-  })
+  }
+
+  // The passage whose opening brought this script.
+  const open = document.querySelectorAll("details.evidence[open]")
+  if (open.length === 1) prepare(open[0])
 
   // Escape closes what is open and gives the focus back to its chip, unless the reader is elsewhere on the page.
   document.addEventListener("keydown", event => {
