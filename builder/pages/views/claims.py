@@ -105,7 +105,7 @@ def position(desk: Desk, claim: Position, *, with_topic: bool = False, brief: bo
     return replace(said, level=level(claim.attribution))
 
 
-def judgement(desk: Desk, claim: Judgement, *, with_topic: bool = True) -> Statement:
+def judgement(desk: Desk, claim: Judgement, *, with_topic: bool = True, brief: bool = False) -> Statement:
     """A judgement with its experts."""
     return statement(
         desk,
@@ -113,6 +113,7 @@ def judgement(desk: Desk, claim: Judgement, *, with_topic: bool = True) -> State
         tags=(wording.OUTLOOK[claim.outlook],),
         by=desk.actors(claim.experts),
         topics=(desk.topic(claim.issue),) if with_topic else (),
+        brief=brief,
     )
 
 

@@ -73,8 +73,8 @@ class DefectsPage:
     groups: tuple[DefectGroup, ...]
 
 
-def disagreement(desk: Desk, claim: Disagreement) -> DisagreementView:
-    """A disagreement as it stands on any page."""
+def disagreement(desk: Desk, claim: Disagreement, *, brief: bool = False) -> DisagreementView:
+    """A disagreement as it stands on any page; `brief` leaves to its own place what stands around the passages."""
     home = at_home(desk, claim)
     return DisagreementView(
         anchor=claim.id if home else None,
@@ -84,7 +84,7 @@ def disagreement(desk: Desk, claim: Disagreement) -> DisagreementView:
         title=claim.title,
         kind=wording.DISAGREEMENT_KIND[claim.kind],
         chart=disagreement_chart(desk, claim),
-        versions=tuple(VersionView(v.statement, chips(desk, claim, v.evidence)) for v in claim.versions),
+        versions=tuple(VersionView(v.statement, chips(desk, claim, v.evidence, brief=brief)) for v in claim.versions),
         topics=tuple(desk.topic(topic) for topic in claim.issues),
         note=claim.note,
         unreviewed=claim.review is Review.AUTO,

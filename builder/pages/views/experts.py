@@ -47,7 +47,9 @@ def experts_page(desk: Desk) -> ExpertsPage:
         placed.update(j.id for j in own)
     return ExpertsPage(
         head=Head(words["experts"], words["experts_lead"], crumbs=home_crumb(desk)),
-        differences=tuple(disagreement(desk, d) for d in claims.disagreements if d.kind is DisagreementKind.ASSESSMENT),
+        differences=tuple(
+            disagreement(desk, d, brief=True) for d in claims.disagreements if d.kind is DisagreementKind.ASSESSMENT
+        ),
         groups=tuple(groups),
     )
 
@@ -68,4 +70,4 @@ def _group(desk: Desk, expert: ActorId, own: list[Judgement], placed: AbstractSe
 def _again(desk: Desk, claim: Judgement) -> Statement:
     """A judgement shown under a further expert: its id stands under the first."""
     home = desk.to_claim(claim, wording.WORDS["permalink"])
-    return replace(judgement(desk, claim), anchor=None, former=(), home=home)
+    return replace(judgement(desk, claim, brief=True), anchor=None, former=(), home=home)
