@@ -12,7 +12,12 @@ from tests.evaluate.names import Aliases
 from tests.gold import eval_attribution as scorer
 
 ROOT = Path(__file__).resolve().parents[2]
-DEFAULT = (ROOT / "tests/cases", ROOT / "tests/gold/seeds", ROOT / "tests/gold/unseen", ROOT / "tests/gold/speakers_fresh")
+DEFAULT = (
+    ROOT / "tests/cases",
+    ROOT / "tests/gold/seeds",
+    ROOT / "tests/gold/unseen",
+    ROOT / "tests/gold/speakers_fresh",
+)
 SPEAKERS = ROOT / "tests/gold/speakers.yml"
 SCORER = ROOT / "tests/gold/eval_attribution.py"
 BRIEFING = ROOT / "content/briefing.yml"
