@@ -44,12 +44,17 @@ def main(base: str, before: str) -> int:
 
 
 def compare(older: Path, commit: str) -> int:
-    """Print what `briefing diff` finds between the older data and those of the site."""
+    """Print what `briefing diff` finds between the older data and those of the site, or that they cannot be compared.
+
+    What readers see is published all the same: a summary is no gate.
+    """
     program = (Path(sys.executable).parent / "briefing", "diff", older, ROOT / "site" / DATA, "--format", "md")
     found = subprocess.run(program, cwd=ROOT, check=False, capture_output=True)
     if found.returncode:
         sys.stderr.write(found.stderr.decode("utf-8", "replace"))
-        return 1
+        return say(
+            f"### What changes for readers since {commit[:12]}\n\nThe two cannot be compared; the log says why.\n"
+        )
     told = found.stdout[:MOST].decode("utf-8", "ignore")
     cut = "" if len(found.stdout) <= MOST else "\n\nThere is more than can be shown here.\n"
     return say(f"### What changes for readers since {commit[:12]}\n\n{told}{cut}")

@@ -3,6 +3,7 @@
 import pytest
 
 pytestmark = pytest.mark.browser
+HITS = '[data-md-component="search-result"] a'
 
 FOCUSED = """() => {
   // A radio button of the palette is seen as its label, the search field as its form.
@@ -44,3 +45,70 @@ def test_every_stop_of_the_tabulator_is_seen(open_tab, address, width):
         stops.append(tab.evaluate(FOCUSED))
     assert len({stop["name"] for stop in stops}) > 20
     assert [s["name"] for s in stops if not s["body"] and not (s["drawn"] and s["shown"] and s["inside"])] == []
+
+
+def reach(tab, selector, *, key="Tab", most=150):
+    """Press the key until the element has the focus."""
+    for _ in range(most):
+        tab.keyboard.press(key)
+        if tab.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"{selector} cannot be reached with {key}")
+
+
+def find(tab, words, leads_to):
+    """Search for words and follow the hit that leads there, by keys."""
+    tab.locator(".bb-search-open:not([hidden])").wait_for(state="attached")
+    tab.keyboard.press("/")
+    tab.keyboard.type(words)
+    tab.locator(HITS).first.wait_for()
+    for _ in range(10):
+        tab.keyboard.press("ArrowDown")
+        if tab.evaluate("document.activeElement.href").partition("#")[0].endswith(leads_to):
+            tab.keyboard.press("Enter")
+            tab.wait_for_url(f"**/{leads_to}*")
+            return
+    pytest.fail(f"no hit for {words!r} leads to {leads_to}")
+
+
+def test_from_the_question_to_the_citation_by_keyboard_alone(browser, address, pages):
+    """Open the search, find an actor, open a chip, copy its citation, narrow the quotes, change to dark."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme="light")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab = context.new_page()
+    tab.goto(address, wait_until="networkidle")
+    actor = next(a for a in pages.briefing["actors"] if a["importance"] == "core" and a["kind"] == "person")
+    find(tab, actor["name"], actor["url"].partition("#")[0])
+
+    reach(tab, "article details.evidence > summary")
+    tab.keyboard.press("Enter")
+    chip = tab.locator("article details.evidence[open]")
+    words = " ".join(chip.locator("mark").first.text_content().split())
+    tab.evaluate("navigator.clipboard.writeText('')")
+    reach(tab, ".evidence-tools button:nth-of-type(2)", most=12)
+    assert tab.evaluate("document.activeElement.textContent") == "Copy citation"
+    tab.keyboard.press("Enter")
+    chip.get_by_role("status").filter(has_text="copied").wait_for()
+    copied = tab.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("@")
+    assert words.split()[0] in copied
+    tab.keyboard.press("Escape")
+    assert chip.count() == 0
+
+    find(tab, "quotes", "quotes/")
+    whole = len(pages.briefing["quotes"])
+    reach(tab, ".filters .facet > summary")
+    tab.keyboard.press("Enter")
+    reach(tab, ".filters .facet input", most=3)
+    tab.keyboard.press("Space")
+    left = tab.locator("article .quote").evaluate_all("items => items.filter(item => item.checkVisibility()).length")
+    assert 0 < left < whole
+    assert "?" in tab.url
+
+    reach(tab, ".md-option", key="Shift+Tab", most=60)
+    for _ in range(3):
+        if tab.evaluate("document.body.dataset.mdColorScheme") == "slate":
+            break
+        tab.keyboard.press("Enter")
+    assert tab.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    context.close()

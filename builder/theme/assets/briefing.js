@@ -40,7 +40,7 @@
   // Paper: what is folded away is printed.
   const folded = new Set()
   addEventListener("beforeprint", () => {
-    document.querySelectorAll("article details:not([open])").forEach(item => {
+    document.querySelectorAll("article details:not([open], .facet)").forEach(item => {
       folded.add(item)
       item.open = true
     })

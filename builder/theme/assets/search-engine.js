@@ -11,6 +11,7 @@ const MOST_WORDS = 14     // of a query
 const MOST_GROUPS = 14    // fetched for one query of a large index
 const COMPARED = 150      // hits whose words are compared with those typed, side by side
 const PASSAGES = "Passages"
+const NAMED = new Set(["Actors", "Parties", "Issues", "Glossary"])  // what is called so comes before what names it
 const STEM = "~"          // stems are terms of their own, so that they never look like words
 
 const plain = text => (/^[\x00-\x7f]*$/.test(text) ? text : text
@@ -225,14 +226,15 @@ export class Engine {
   near(word, distance) {
     if (!distance) return []
     const found = [...this.vocabulary.fuzzyGet(word, distance)]
-      .filter(([term]) => term.length > 2 && /^\p{L}/u.test(term) && lengthsFit(word, term))
+      .filter(([term, [, far]]) => term.length > 2 && /^\p{L}/u.test(term) && lengthsFit(word, term) && far <= word.length * 0.34)
       .map(([term, [count, far]]) => ({ term, count, far: far + (term[0] === word[0] ? 0 : 0.5) }))
       .sort((a, b) => a.far - b.far || b.count - a.count || (a.term < b.term ? -1 : 1))
     return found.filter(each => each.far === found[0].far).slice(0, 4)
   }
 
   like(unknown) {
-    const near = unknown.flatMap(word => this.near(word, distanceAllowed(word) + 1))
+    const near = unknown.flatMap(word => this.near(word, distanceAllowed(word) + 1)
+      .filter(each => each.term.slice(0, 2) === word.slice(0, 2) && each.far <= word.length * 0.34))
     return [...new Set(near.map(each => each.term))].slice(0, 4)
   }
 
@@ -284,7 +286,7 @@ function closeness({ document, terms }, typed) {
   const heading = wordsOf(document.title)
   const title = heading.join(" ")
   const called = [title, ...document.names.split(" | ").map(name => wordsOf(name).join(" "))]
-  let factor = called.includes(asked) ? 3 : called.some(name => ` ${name} `.includes(` ${asked} `)) ? 1.5 : 1
+  let factor = called.includes(asked) ? (NAMED.has(document.facet) ? 8 : 3) : called.some(name => ` ${name} `.includes(` ${asked} `)) ? 1.5 : 1
   factor *= 1 + heading.filter(word => terms.has(word) || terms.has(stemOf(word))).length / Math.max(heading.length, 2)
   if (typed.length > 1) {
     const text = ` ${title} ${wordsOf(document.about).join(" ")} ${wordsOf(document.text).join(" ")} `
