@@ -86,7 +86,7 @@ class _Here:
 
 
 def _trail(here: _Here, page: Described) -> list[Node]:
-    places = ("", f"{posixpath.dirname(page.path)}/")
+    places = ("", urls.page_url(urls.page_path(urls.Section(page.path.partition("/")[0]))))
     steps = [(name, here.to(place)) for name, place in zip(page.above, places, strict=False)]
     steps.append((page.title, here.to(here.url)))
     return [{"@type": "ListItem", "position": n, "name": name, "item": url} for n, (name, url) in enumerate(steps, 1)]

@@ -62,7 +62,7 @@ def test_without_scripts_everything_is_there(open_tab, address, kinds, kind):
     folded = "e => e.checkVisibility({visibilityProperty: true}) || e.closest('details:not([open])') !== null"
     assert shown.count() > 0
     assert shown.evaluate_all(f"all => all.every({folded})")
-    chips = without.locator("article details")
+    chips = without.locator("article details.evidence")
     if chips.count():
         chips.first.locator("summary").first.click()
         assert chips.first.evaluate("e => e.open")
