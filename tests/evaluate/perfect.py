@@ -20,6 +20,8 @@ def perfect(gold: Gold) -> list[Record]:
     for stem, article in gold.articles.items():
         facts = gold.facts.get(stem, {})
         said = [_marked(article, unit) for unit in marked[stem][1]] if marked else list(_written(article, facts))
+        if not (marked or facts):
+            said = [_named(article, case) for owner, case in gold.speakers if owner is article]
         for owner, case in gold.speakers:
             if owner is article and (item := attribution_of(article, case, said)):
                 said[next(i for i, one in enumerate(said) if one is item)] = dict(item) | {"speaker": case["name"]}
@@ -33,6 +35,11 @@ def as_lines(records: list[Record]) -> str:
 
 def _marked(article: Article, unit: Mapping[str, Any]) -> Record:
     return dict(unit) | {"direct": scorer.Unit(article.tokens, dict(unit)).direct, "speaker": None}
+
+
+def _named(article: Article, case: Case) -> Record:
+    content = article.places_of(case, "content")[0]
+    return {"content": [content], "cue": None, "source": None, "direct": False, "speaker": case["name"]}
 
 
 def _written(article: Article, facts: Case) -> Iterator[Record]:

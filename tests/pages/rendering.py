@@ -76,11 +76,11 @@ def text_of(element):
 
 
 def text_nodes(element):
-    """Every text node below an element that is not blank; the lines of a text in a drawing are one."""
+    """Every text node below an element that is not blank; the lines of a text in a drawing are one, data are none."""
     for part in element.iter():
         if part.tag == f"{SVG}text":
             yield text_of(part)
-        elif isinstance(part.tag, str) and part.tag != f"{SVG}tspan" and folded(part.text or ""):
+        elif isinstance(part.tag, str) and part.tag not in {f"{SVG}tspan", "script"} and folded(part.text or ""):
             yield folded(part.text)
         if folded(part.tail or "") and part is not element:
             yield folded(part.tail)
