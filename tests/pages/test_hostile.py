@@ -1,5 +1,6 @@
 """Articles and records full of markup: it stands on the pages as text, and nowhere as anything else."""
 
+import json
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 
@@ -45,10 +46,13 @@ PAYLOADS = {
 TAGS = frozenset(
     {"html", "head", "body", "nav", "ul", "ol", "li", "a", "h1", "h2", "h3", "p", "div", "span", "section", "details"}
     | {"summary", "blockquote", "mark", "time", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "figure"}
-    | {"figcaption", "pre", "code"}
+    | {"figcaption", "pre", "code", "button", "script"}
 )
 DRAWN = frozenset({"svg", "title", "desc", "a", "rect", "circle", "path", "text", "tspan"})
-ATTRIBUTES = frozenset({"id", "class", "href", "aria-label", "datetime", "scope", "open", "data-search-exclude"})
+ATTRIBUTES = frozenset(
+    {"id", "class", "href", "aria-label", "datetime", "scope", "open", "data-search-exclude"}
+) | frozenset({"role", "type", "data-do"})
+DATA = {"type": "application/json", "class": "filters-data"}
 DRAWING = frozenset(
     {"id", "class", "href", "role", "aria-labelledby", "aria-describedby", "width", "height", "viewBox", "x", "y", "d"}
     | {"cx", "cy", "r", "rx", "dy", "font-size", "text-anchor"}
@@ -136,6 +140,10 @@ def test_no_element_or_attribute_is_the_articles(payload):
             drawn = element.tag.startswith(SVG)
             assert element.tag.removeprefix(SVG) in (DRAWN if drawn else TAGS), page.path
             assert set(element.attrib) <= (DRAWING if drawn else ATTRIBUTES), page.path
+            if element.tag == "script":
+                assert dict(element.attrib) == DATA, page.path
+                assert not set("<>&") & set(element.text), page.path
+                assert json.loads(element.text), page.path
             target = element.get("href", "")
             assert target.startswith("https://x.example/") or ":" not in target, page.path
 
@@ -164,9 +172,17 @@ def test_the_payload_is_in_drawings_too():
 def test_titles_descriptions_and_contents_hold_no_tag(payload):
     for page in hostile_pages(payload):
         meta = front_matter_of(page.markdown)
-        assert set(meta) <= {"title", "description", "section", "search", "hide", "template", "linked", "moved"}, (
-            page.path
-        )
+        assert set(meta) <= {
+            "title",
+            "description",
+            "section",
+            "search",
+            "hide",
+            "template",
+            "linked",
+            "moved",
+            "lists",
+        }, page.path
         assert not set("<>&") & set(meta["linked"]), page.path
         for name in ("title", "description", "section"):
             assert not set("<>\"'") & set(meta.get(name, "")), page.path
