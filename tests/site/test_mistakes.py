@@ -137,7 +137,8 @@ MISTAKES = (
 def sound(tmp_path_factory):
     """A tiny project with a site. Its floors ask for little, so that a lost record is not reported twice."""
     root = tmp_path_factory.mktemp("sound")
-    tiny_project(root)
+    with tiny_project(root).open("a", encoding="utf-8") as config:
+        config.write("theme: {name: material, font: false}\n")  # the theme that the pages are made for
     (root / "content/floors.yml").write_text("quotes: 1\n", encoding="utf-8")
     done = run("briefing", "build", cwd=root)
     assert done.returncode == 0, done.stderr
