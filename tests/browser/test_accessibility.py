@@ -35,6 +35,16 @@ def test_with_every_chip_open(open_tab, address, kinds, node, view):
 
 
 @pytest.mark.parametrize("view", VIEWS)
+def test_with_a_chip_opened_by_hand(open_tab, address, kinds, node, view):
+    """What copies and cites is made when a chip is opened."""
+    tab = open_tab(**VIEWS[view]).tab
+    tab.goto(address + kinds["issues leaf"])
+    tab.locator("article details.evidence > summary").first.click()
+    tab.locator(".evidence-tools").first.wait_for()
+    assert violations(tab) == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
 def test_with_the_search_open(open_tab, address, pages, node, view):
     tab = open_tab(**VIEWS[view]).tab
     tab.goto(address)
