@@ -15,6 +15,7 @@ _SHORT = 2  # letters
 _LEAST_TITLE = 4  # words
 _TITLE_SHARE = 0.8
 _TITLE_REACH = 4  # tokens before a name in which a title of it stands
+_TRADES = ("ologist", "ician", "ographer", "keeper")
 _HYPHENS = frozenset(("-", "‐", "‑", "–"))
 REFUSED = -3
 _NAME_LIKE = frozenset(("NOUN", "ADJ", "X", "VERB", "ADV", "INTJ", "NUM"))
@@ -172,14 +173,14 @@ def _last_of_bodies() -> frozenset[str]:
 
 
 @cache
-def _person_nouns() -> frozenset[str]:
+def _common_person_nouns() -> frozenset[str]:
     titles = frozenset(w.lower() for w in word_list("people", "titles"))
     return word_list("speakers", "persons") | word_list("people", "roles") | titles
 
 
 def is_person_noun(lemma: str) -> bool:
     """Whether the common noun is one for a person, by trade, office or kinship."""
-    return lemma in _person_nouns() or lemma.endswith(("ologist", "ician", "ographer", "keeper"))
+    return lemma in _common_person_nouns() or lemma in word_list("person_nouns", "nouns") or lemma.endswith(_TRADES)
 
 
 def _mention(reading: Reading, first: int, last: int) -> Mention | None:
@@ -208,7 +209,8 @@ def _mention(reading: Reading, first: int, last: int) -> Mention | None:
 
 def _is_title(word: str) -> bool:
     """Whether the word before a name tells who the person is: a title, or a trade that nobody is called by first."""
-    return word in _titles() or (is_person_noun(word) and not is_given_name(word))
+    trade = word in _common_person_nouns() or word.endswith(_TRADES)  # rarer trades are surnames, too: Mercer, Fuller
+    return word in _titles() or (trade and not is_given_name(word))
 
 
 def _is_no_part(reading: Reading, i: int, last: int) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from builder.analyse import lexicons
 from builder.analyse.lexicons import word_list, word_table
+from builder.analyse.mentions import is_person_noun
 from builder.model.issues import BriefingError
 
 
@@ -42,3 +43,8 @@ def test_a_form_stands_for_one_name(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(lexicons, "_FOLDER", tmp_path)
     with pytest.raises(BriefingError, match="stands for 'km' already"):
         word_table("twice", "units")
+
+
+def test_rare_trades_are_nouns_for_people_and_things_are_not() -> None:
+    assert all(map(is_person_noun, ("hydrographer", "plasterer", "oboist", "coxswain", "agronomist", "geologist")))
+    assert not any(map(is_person_noun, ("treaty", "harbour", "carrier", "mixer", "river", "letter")))
