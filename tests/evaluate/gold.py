@@ -17,8 +17,11 @@ DEFAULT = (
     ROOT / "tests/gold/seeds",
     ROOT / "tests/gold/unseen",
     ROOT / "tests/gold/speakers_fresh",
+    ROOT / "tests/gold/people",
+    ROOT / "tests/gold/people_fresh",
 )
 SPEAKERS = ROOT / "tests/gold/speakers.yml"
+FACTS = "facts.yml"
 SCORER = ROOT / "tests/gold/eval_attribution.py"
 BRIEFING = ROOT / "content/briefing.yml"
 LISTS = ("quotes", "statements", "statements_unnamed", "persons", "experts", "agreements", "figures", "positions")
@@ -63,7 +66,7 @@ class Gold:
 
 
 def read_gold(folder: Path) -> Gold:
-    """The gold of a folder: `text/` and `attributions/`, one YAML file an article, or articles and `speakers.yml` alone.
+    """The gold of a folder: `text/` and `attributions/`, one YAML file an article, or articles beside `speakers.yml`.
 
     GoldError where it is none of them.
     """
@@ -84,12 +87,8 @@ def _marked(folder: Path) -> Gold:
     articles = {stem: read_article(folder / "text" / f"{stem}.txt", root=ROOT) for stem in sorted(annotated)}
     files = [article.file for article in articles.values()]
     files += [path for paths in annotated.values() for path in paths]
-    facts = {}
-    if (folder / "facts.yml").is_file():
-        files.append(folder / "facts.yml")
-        facts = {Path(case["source"]).stem: case for case in _yaml(folder / "facts.yml")}
-        if not facts.keys() <= articles.keys():
-            raise GoldError(f"{folder}/facts.yml: no such articles: {sorted(facts.keys() - articles.keys())}")
+    facts = _facts(folder, articles)
+    files += [folder / FACTS] if facts else []
     speakers, lists = _speakers(folder, articles)
     return Gold(
         name=shown(folder, root=ROOT),
@@ -123,17 +122,27 @@ def _written(folder: Path) -> Gold:
 
 def _told(folder: Path) -> Gold:
     articles = {path.stem: read_article(path, root=ROOT) for path in sorted(folder.glob("*.txt"))}
+    facts = _facts(folder, articles)
     speakers, lists = _speakers(folder, articles)
     return Gold(
         name=shown(folder, root=ROOT),
         articles=articles,
         annotations=None,
         speakers=speakers,
-        facts={},
+        facts=facts,
         matrix=None,
-        files=(*(article.file for article in articles.values()), *lists, SCORER),
+        files=(*(article.file for article in articles.values()), *lists, *([folder / FACTS] if facts else []), SCORER),
         aliases=read_aliases(),
     )
+
+
+def _facts(folder: Path, articles: Mapping[str, Article]) -> dict[str, Case]:
+    """What the folder's own list says of its articles, by their stem; nothing where it has none."""
+    path = folder / FACTS
+    facts = {Path(case["source"]).stem: case for case in _yaml(path)} if path.is_file() else {}
+    if not facts.keys() <= articles.keys():
+        raise GoldError(f"{path}: no such articles: {sorted(facts.keys() - articles.keys())}")
+    return facts
 
 
 def _speakers(folder: Path, articles: Mapping[str, Article]) -> tuple[tuple[tuple[Article, Case], ...], list[Path]]:
