@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from builder.cli.console import columns, complain, counted, progress, tally
 from builder.files import Settings
-from builder.model.claims import Kind, Review
+from builder.model.claims import CLAIM_KINDS, Review
 from builder.model.issues import Issue
 from builder.model.knowledge import Knowledge
 from builder.model.printable import printed
@@ -51,6 +51,5 @@ def shares(knowledge: Knowledge) -> Iterator[str]:
 
 def unreviewed(knowledge: Knowledge) -> dict[str, int]:
     """How many records of each kind no editor has ruled on; kinds without one are left out."""
-    by_kind = {kind.value: knowledge.claims.of(kind) for kind in Kind if hasattr(knowledge.claims, kind.value)}
-    numbers = {name: sum(c.review is Review.AUTO for c in claims) for name, claims in by_kind.items()}
+    numbers = {kind.value: sum(c.review is Review.AUTO for c in knowledge.claims.of(kind)) for kind in CLAIM_KINDS}
     return {name: number for name, number in numbers.items() if number}

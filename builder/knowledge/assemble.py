@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from builder.knowledge.excerpts import excerpts_of
 from builder.knowledge.mentions import mentions_of
-from builder.knowledge.references import CLAIM_KINDS, all_claims, backlinks_of
+from builder.knowledge.references import all_claims, backlinks_of
 from builder.knowledge.shares import shares_of
 from builder.knowledge.support import support_of
 from builder.knowledge.urls import Item, ref_of, url_of
-from builder.model.claims import Claims, Gap, Kind, Ref, Review, Rights, Source
+from builder.model.claims import CLAIM_KINDS, Claims, Gap, Kind, Ref, Review, Rights, Source
 from builder.model.ids import SourceId, content_hash, slugify
 from builder.model.knowledge import BuildFacts, Change, Knowledge, Subject
 from builder.model.text import SourceText

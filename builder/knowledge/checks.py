@@ -7,8 +7,8 @@ from builder.knowledge import editorial, integrity
 from builder.knowledge.failed import failed
 from builder.knowledge.looked import Looked, looked
 from builder.knowledge.places import BRIEFING_FILE
-from builder.knowledge.references import CLAIM_KINDS, all_claims
-from builder.model.claims import Gap, Kind, Review
+from builder.knowledge.references import all_claims
+from builder.model.claims import CLAIM_KINDS, Gap, Kind, Review
 from builder.model.issues import Issue, Location
 from builder.model.knowledge import Knowledge
 from builder.records.schema import Content

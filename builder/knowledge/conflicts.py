@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from builder.knowledge.places import place_of, quoted
-from builder.model.claims import Disagreement, DisagreementKind, Evidence, Figure, Occurrence, Quote, Review, Version
+from builder.model.claims import (
+    OMISSION,
+    Disagreement,
+    DisagreementKind,
+    Evidence,
+    Figure,
+    Occurrence,
+    Quote,
+    Review,
+    Version,
+    evidence_at,
+)
 from builder.model.ids import SourceId, slugify
 from builder.model.issues import Issue, Severity
 from builder.model.text import SourceText, Span, fold
@@ -106,7 +117,7 @@ def speaker_conflicts(quotes: Iterable[Quote], editors: Sequence[Disagreement], 
         if len(sides) < len(differing) or _words_repeat(sides):
             yield _speaker_differs(quote, differing, texts)
         else:
-            title = " […] ".join(part.text for part in printed[differing[0]][0].parts)
+            title = OMISSION.join(part.text for part in printed[differing[0]][0].parts)
             yield _disagreement(f"{quote.id} speaker", DisagreementKind.SPEAKER, title, sides)
 
 
@@ -150,15 +161,14 @@ def _nearest(printing: Occurrence, text: SourceText) -> Evidence | None:
     if not found:
         return None
     near = min(found, key=lambda span: (max(printing.start - span.end, span.start - printing.end, 0), span.start))
-    return Evidence(text.id, near.start, near.end, near.of(text.text))
+    return evidence_at(text, near)
 
 
 def _with_sentences(printing: Occurrence, text: SourceText) -> Evidence:
     """The sentences that the printing touches: an editor who cites the attribution cites the printing."""
     span = Span(printing.start, printing.end)
     touched = [span, *(sentence for sentence in text.sentences if sentence.overlaps(span))]
-    start, end = min(s.start for s in touched), max(s.end for s in touched)
-    return Evidence(text.id, start, end, text.text[start:end])
+    return evidence_at(text, Span(min(s.start for s in touched), max(s.end for s in touched)))
 
 
 def _speaker_differs(quote: Quote, speakers: Sequence[str], texts: Texts) -> Issue:

@@ -8,9 +8,10 @@ from builder.knowledge.failed import failed
 from builder.knowledge.likeness import LEAST_RATIO, Words, said
 from builder.knowledge.looked import Looked, looked, place_of_item
 from builder.knowledge.places import BRIEFING_FILE, place_of, quoted
-from builder.knowledge.references import CLAIM_KINDS, all_claims, sentence_of
+from builder.knowledge.references import all_claims, sentence_of
 from builder.knowledge.urls import has_own_page, ref_of
 from builder.model.claims import (
+    CLAIM_KINDS,
     Claim,
     Defect,
     Disagreement,

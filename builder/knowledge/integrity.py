@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
+from builder.knowledge.excerpts import passages_of
 from builder.knowledge.failed import failed
 from builder.knowledge.looked import Looked, items_of, looked, place_of_item
 from builder.knowledge.places import location_of, place_of, quoted
@@ -22,14 +23,13 @@ from builder.knowledge.urls import (
     page_path,
     ref_of,
 )
-from builder.model.claims import Claim, Disagreement, Evidence, Gap, Kind, Ref, Review, Source
+from builder.model.claims import OMISSION, Claim, Disagreement, Evidence, Gap, Kind, Ref, Review, Source
 from builder.model.issues import Issue, Location
 from builder.model.knowledge import Knowledge
 from builder.records.schema import Content
 
 _PASSAGE_ANCHOR = re.compile(r"p[0-9]+")
 _OUR_FAULT = "this is a fault of the builder, not of the content: please report it"
-_JOIN = " […] "
 
 
 def unique_ids(knowledge: Knowledge, content: Content) -> Looked:
@@ -91,13 +91,8 @@ def _unknown(item: Item, ref: Ref, role: str, known: list[str], at: Location) ->
 
 def evidence_is_verbatim(knowledge: Knowledge, _content: Content) -> Looked:
     """Every passage is the slice of its source's text that its offsets say."""
-    passages = [(claim, passage) for claim in all_claims(knowledge.claims) for passage in _passages(claim)]
+    passages = [(claim, passage) for claim in all_claims(knowledge.claims) for passage in passages_of((claim,))]
     return looked(len(passages), (_not_there(c, p, knowledge) for c, p in passages if not _is_slice(p, knowledge)))
-
-
-def _passages(claim: Claim) -> tuple[Evidence, ...]:
-    sides = claim.versions if isinstance(claim, Disagreement) else ()
-    return tuple(dict.fromkeys((*claim.evidence, *(passage for side in sides for passage in side.evidence))))
 
 
 def _is_slice(passage: Evidence, knowledge: Knowledge) -> bool:
@@ -138,7 +133,7 @@ def _begins_with(words: str, texts: Sequence[str]) -> bool:
     """Whether the words are the first of the texts, joined as the parts of an interrupted quotation are."""
     joined = ""
     for text in texts:
-        joined = f"{joined}{_JOIN}{text}" if joined else text
+        joined = f"{joined}{OMISSION}{text}" if joined else text
         if len(joined) >= len(words):
             break
     return joined == words

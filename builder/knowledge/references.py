@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from builder.knowledge.urls import ref_of
 from builder.model.claims import (
+    CLAIM_KINDS,
     Actor,
     Agreement,
     Claim,
@@ -20,21 +21,6 @@ from builder.model.claims import (
     Term,
 )
 from builder.model.knowledge import Backlink
-
-CLAIM_KINDS: tuple[Kind, ...] = (
-    Kind.ACTORS,
-    Kind.QUOTES,
-    Kind.AGREEMENTS,
-    Kind.POSITIONS,
-    Kind.SUMMARIES,
-    Kind.JUDGEMENTS,
-    Kind.EVENTS,
-    Kind.FIGURES,
-    Kind.DISAGREEMENTS,
-    Kind.DEFECTS,
-    Kind.GAPS,
-    Kind.TERMS,
-)
 
 _SENTENCE_FIELDS = ("statement", "title", "text", "subject", "name")
 

@@ -44,10 +44,5 @@ def _share(rights: Rights, text: SourceText, printed: Iterable[Span]) -> float:
         return 1.0
     running = [block.words for block in text.body()]
     whole = sum(len(words) for words in running)
-    shown = union_length(
-        Span(max(span.start, words.start), min(span.end, words.end))
-        for span in printed
-        for words in running
-        if span.overlaps(words)
-    )
+    shown = union_length(part for span in printed for words in running if (part := span.intersection(words)))
     return round(shown / whole, 4) if whole else 0.0

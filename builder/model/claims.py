@@ -1,10 +1,10 @@
 """What the briefing says: claims, each with the passages it rests on. Field names are those of the published data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from builder.model.ids import ID_PATTERN, ActorId, PartyId, SourceId, TopicId
 from builder.model.issues import Location
-from builder.model.text import Span
+from builder.model.text import SourceText, Span
 from builder.model.vocabulary import (
     ActorKind,
     AgreementKind,
@@ -26,6 +26,8 @@ from builder.model.vocabulary import (
 )
 
 __all__ = [
+    "CLAIM_KINDS",
+    "OMISSION",
     "Actor",
     "ActorKind",
     "Agreement",
@@ -63,7 +65,11 @@ __all__ = [
     "Term",
     "Timing",
     "Version",
+    "evidence_at",
 ]
+
+OMISSION = " […] "
+"""Stands between words that an article prints apart: for what it prints between them."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -94,6 +100,11 @@ class Evidence:
     def span(self) -> Span:
         """Its place in the canonical text."""
         return Span(self.start, self.end)
+
+
+def evidence_at(text: SourceText, span: Span) -> Evidence:
+    """The passage that stands at a place of an article."""
+    return Evidence(text.id, span.start, span.end, span.of(text.text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -330,3 +341,7 @@ class Claims:
     def of(self, kind: Kind) -> tuple[Claim, ...]:
         """The claims of one list."""
         return tuple(getattr(self, kind.value))
+
+
+CLAIM_KINDS = tuple(Kind(field.name) for field in fields(Claims))
+"""The kinds of claims, in the order in which everything lists them."""

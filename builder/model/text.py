@@ -57,6 +57,10 @@ class Span:
         """Whether the two share a code point."""
         return self.start < other.end and other.start < self.end
 
+    def intersection(self, other: "Span") -> "Span | None":
+        """What both cover; None where they share no code point."""
+        return Span(max(self.start, other.start), min(self.end, other.end)) if self.overlaps(other) else None
+
     def of(self, text: str) -> str:
         """The words it covers."""
         return text[self.start : self.end]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from builder.analyse.lexicons import is_negation
-from builder.model.claims import Evidence
+from builder.model.claims import OMISSION, Evidence, evidence_at
 from builder.model.ids import SourceId
 from builder.model.issues import Issue
 from builder.model.text import SourceText, Span, fold
@@ -92,7 +92,7 @@ def resolve_evidence(
     turned = tuple(_turned_round(gate, places))
     if not all(accept(issue.code) for issue in turned):
         return Resolution(issues=turned)
-    return Resolution(tuple(_evidence(text, place) for place in places), repeated=repeated, accepted=turned)
+    return Resolution(tuple(evidence_at(text, place) for place in places), repeated=repeated, accepted=turned)
 
 
 def _turned_round(gate: _Gate, places: Sequence[Span]) -> Iterator[Issue]:
@@ -105,10 +105,6 @@ def _turned_round(gate: _Gate, places: Sequence[Span]) -> Iterator[Issue]:
             what = f"between {shown(before.of(gate.text.text), 60)} and {shown(after.of(gate.text.text), 60)} is left out {left_out}"
             mend = f"take “{word}” in, or write two pieces of evidence; if the sense stays, accept it with a reason"
             yield gate.fault("ellipsis-negation", what, mend)
-
-
-def _evidence(text: SourceText, place: Span) -> Evidence:
-    return Evidence(text.id, place.start, place.end, place.of(text.text))
 
 
 def _parts(written: WrittenEvidence, text: SourceText) -> tuple[_Part, ...]:
@@ -214,7 +210,7 @@ def _foreign_mark(gate: _Gate, part: _Part) -> Issue | None:
 
 
 def _joined(pieces: list[str]) -> str:
-    return shown(" […] ".join(piece.strip() for piece in pieces))
+    return shown(OMISSION.join(piece.strip() for piece in pieces))
 
 
 def _elsewhere(gate: _Gate, part: _Part) -> Issue | None:

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from builder.model.claims import (
+    CLAIM_KINDS,
     Agreement,
     Claim,
     Claims,
@@ -95,18 +96,13 @@ def _stale(ruling: Decision, texts: Mapping[SourceId, SourceText]) -> Issue:
 
 def overlaps_half(spans: Sequence[Span], others: Iterable[Span]) -> bool:
     """Whether the others hold half of the code points of the spans or more."""
-    common = [
-        Span(max(span.start, other.start), min(span.end, other.end))
-        for other in others
-        for span in spans
-        if span.overlaps(other)
-    ]
+    common = [shared for other in others for span in spans if (shared := span.intersection(other))]
     return bool(common) and union_length(common) * 2 >= union_length(spans)
 
 
 def unmatched(found: Claims, editors: Claims) -> Claims:
     """The automatic claims that no record of the editor's has taken, each thing said once."""
-    lists = {f.name: _unmatched(found.of(Kind(f.name)), editors, Kind(f.name)) for f in fields(Claims)}
+    lists = {kind.value: _unmatched(found.of(kind), editors, kind) for kind in CLAIM_KINDS}
     return replace(found, **lists)  # type: ignore[arg-type]  # a list keeps its kind when some are left out
 
 
@@ -138,7 +134,7 @@ def _records_that_take(kind: Kind, editors: Claims) -> Iterator[Claim]:
     """
     also: dict[Kind, tuple[Kind, ...]] = {Kind.QUOTES: (Kind.QUOTES, Kind.POSITIONS, Kind.JUDGEMENTS)}
     if kind in (Kind.FIGURES, Kind.EVENTS):
-        also[kind] = tuple(Kind(f.name) for f in fields(Claims))
+        also[kind] = CLAIM_KINDS
     for taking in also.get(kind, (kind,)):
         yield from editors.of(taking)
 
@@ -173,10 +169,10 @@ class _Places:
 def _shared(one: Claim, other: Claim) -> int:
     """How many code points of the one's passages the other's hold."""
     return union_length(
-        Span(max(p.start, q.start), min(p.end, q.end))
+        shared
         for p in one.evidence
         for q in other.evidence
-        if p.source == q.source and p.span.overlaps(q.span)
+        if p.source == q.source and (shared := p.span.intersection(q.span))
     )
 
 

@@ -1,9 +1,9 @@
 """The editor's claims and what was found in the articles, brought together: the editor's win, the rest is automatic."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 
-from builder.model.claims import Claim, Claims, Kind
+from builder.model.claims import CLAIM_KINDS, Claim, Claims, Kind
 from builder.model.ids import ActorId, PartyId, TopicId
 from builder.model.issues import Issue
 from builder.model.knowledge import Party, Topic
@@ -55,11 +55,11 @@ def parties_and_topics(briefing: BriefingFile | None) -> tuple[tuple[Party, ...]
 
 def _that_pass(found: Claims, content: Content, desk: Desk) -> Claims:
     """The automatic claims whose record an editor could paste as it stands: it passes the gate and rests on the same words."""
-    drafts = {f.name: _drafts(found.of(Kind(f.name)), desk) for f in fields(Claims)}
+    drafts = {kind.value: _drafts(found.of(kind), desk) for kind in CLAIM_KINDS}
     records = Records(**drafts)  # type: ignore[arg-type]  # a draft is a record of its claim's kind
     known = known_ids(replace(content.records, actors=(*content.records.actors, *records.actors)), content.briefing)
     passed, _ = judge_all(records, replace(desk, known=known))
-    claims = replace(found, **{f.name: _same(found, passed, Kind(f.name)) for f in fields(Claims)})  # type: ignore[arg-type]
+    claims = replace(found, **{kind.value: _same(found, passed, kind) for kind in CLAIM_KINDS})  # type: ignore[arg-type]
     gone = frozenset(ActorId(actor.id) for actor in found.actors) - {actor.id for actor in claims.actors}
     return without(claims, gone)[0]
 
@@ -75,7 +75,7 @@ def _same(found: Claims, passed: Claims, kind: Kind) -> tuple[Claim, ...]:
 
 def _joined(editors: Claims, automatic: Claims) -> Claims:
     lists = {
-        f.name: tuple(sorted((*editors.of(Kind(f.name)), *automatic.of(Kind(f.name))), key=lambda claim: claim.id))
-        for f in fields(Claims)
+        kind.value: tuple(sorted((*editors.of(kind), *automatic.of(kind)), key=lambda claim: claim.id))
+        for kind in CLAIM_KINDS
     }
     return Claims(**lists)  # type: ignore[arg-type]  # lists of one kind joined are a list of it

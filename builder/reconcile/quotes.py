@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from builder.model.claims import Evidence, Occurrence, Quote, QuoteKind
+from builder.model.claims import OMISSION, Evidence, Occurrence, Quote, QuoteKind
 from builder.model.ids import ActorId
 from builder.model.issues import Location
 from builder.model.text import SourceText, Span
@@ -43,7 +43,7 @@ def build_quote(record: QuoteRecord, case: Case) -> Quote | None:
         evidence=published,
         formerly=record.formerly,
         at=record.at.of(),
-        text=" […] ".join(part.text for part in kept[0].parts),
+        text=OMISSION.join(part.text for part in kept[0].parts),
         kind=record.kind,
         speaker=speaker or kept[0].speaker,
         speaker_as_given=record.speaker_as_given or kept[0].speaker_as_given,
@@ -63,17 +63,24 @@ def _occurrence(record: QuoteRecord, written: WrittenOccurrence, case: Case) -> 
     if not parts:
         return None
     text = case.desk.texts[parts[0].source]
-    span = Span(parts[0].start, parts[-1].end)
-    window = neighbourhood(text, span)
+    window = neighbourhood(text, Span(parts[0].start, parts[-1].end))
     _check_near(as_given, "speaker_as_given", "speaker", window, text, case)
     _check_near(cue, "cue", "cue", window, text, case)
+    return printing_of(parts, text, speaker, as_given.value)
+
+
+def printing_of(
+    parts: tuple[Evidence, ...], text: SourceText, speaker: ActorId | None, as_given: str | None
+) -> Occurrence:
+    """The printing of an utterance whose parts stand in this article."""
+    span = Span(parts[0].start, parts[-1].end)
     return Occurrence(
         source=text.id,
         start=span.start,
         end=span.end,
         text=span.of(text.text),
         speaker=speaker,
-        speaker_as_given=as_given.value,
+        speaker_as_given=as_given,
         parts=parts,
     )
 

@@ -5,8 +5,7 @@ from collections import defaultdict
 
 import pytest
 
-from builder.knowledge.references import CLAIM_KINDS
-from builder.model.claims import Kind
+from builder.model.claims import CLAIM_KINDS, Kind
 from builder.records import load_content
 from tests.pages.rendering import ROOT, converted, is_interface
 

@@ -5,7 +5,6 @@ from importlib import resources
 import pytest
 
 from builder.knowledge.checks import CHECKS
-from builder.knowledge.references import CLAIM_KINDS
 from builder.model import claims
 from builder.pages import wording
 from builder.pages.checked import SENTENCE
@@ -56,7 +55,7 @@ def test_headings_cover_their_sets():
     assert set(wording.EVENT_HEADING) == set(claims.EventStatus)
     assert set(wording.ACTOR_KIND_HEADING) == set(claims.ActorKind)
     assert set(wording.DISAGREEMENT_HEADING) == set(claims.DisagreementKind)
-    assert set(wording.KIND_ONE) == set(CLAIM_KINDS)
+    assert set(wording.KIND_ONE) == set(claims.CLAIM_KINDS)
 
 
 def test_every_phrase_is_in_the_table_of_interface_phrases():

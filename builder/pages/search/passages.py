@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from builder.knowledge.shares import printed_span
 from builder.knowledge.urls import passage_url
-from builder.model.claims import Evidence, Rights, Source
+from builder.model.claims import Rights, Source, evidence_at
 from builder.model.ids import SourceId
 from builder.model.knowledge import Knowledge
 from builder.model.text import Block, SourceText, Span
@@ -36,7 +36,7 @@ def _printed(knowledge: Knowledge) -> Mapping[SourceId, Mapping[int, list[Span]]
 
 def _of_source(source: Source, text: SourceText, printed: Mapping[int, list[Span]], names: Names) -> Iterator[Document]:
     for block, shown in _shown(source, text, printed):
-        slices = [Evidence(source.id, span.start, span.end, text.text[span.start : span.end]) for span in shown]
+        slices = [evidence_at(text, span) for span in shown]
         yield Document(
             facet=Facet.PASSAGES,
             url=passage_url(source, block.number),

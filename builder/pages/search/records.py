@@ -6,6 +6,7 @@ from functools import singledispatch
 
 from builder.knowledge.urls import ref_of
 from builder.model.claims import (
+    OMISSION,
     Actor,
     Agreement,
     Claim,
@@ -60,7 +61,7 @@ class Shelf:
     def passage(self, claim: Claim) -> str:
         """The words of its passages that may be published, in one line."""
         free = (p.text for p in claim.evidence if self.sources[p.source].rights is not Rights.NONE)
-        return " […] ".join(" ".join(words.split()) for words in dict.fromkeys(free))
+        return OMISSION.join(" ".join(words.split()) for words in dict.fromkeys(free))
 
     def cited(self, claim: Claim) -> str:
         """The short names of the sources that it rests on."""

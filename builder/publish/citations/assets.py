@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from builder.knowledge.excerpts import excerpts_of
 from builder.knowledge.references import all_claims
-from builder.model.claims import Kind, Occurrence, Quote, Ref
+from builder.model.claims import OMISSION, Kind, Occurrence, Quote, Ref
 from builder.model.ids import SourceId
 from builder.model.knowledge import Excerpt, Knowledge
 from builder.model.pages import Asset
@@ -59,7 +59,7 @@ def _quotes(knowledge: Knowledge, base: str | None) -> Iterator[Cited]:
             yield Cited(
                 reference=reference,
                 key=claim.id if len(claim.occurrences) == 1 else _printing_key(claim, printing),
-                passage=" […] ".join(line(part.text) for part in printing.parts) if reference.quotable else None,
+                passage=OMISSION.join(line(part.text) for part in printing.parts) if reference.quotable else None,
                 paragraph=str(knowledge.texts[printing.source].block_at(printing.start).number),
                 speaker=_speaker(knowledge, printing),
                 address=f"{base}{address}" if base else None,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from builder.model.claims import Evidence
+from builder.model.claims import Evidence, evidence_at
 from builder.model.ids import SourceId, content_hash, fold_accents, slugify
 from builder.model.knowledge import Party, Topic
 from builder.model.text import Block, BlockKind, SourceText, Span, words_of
@@ -29,11 +29,6 @@ def claim_id(words: str, *more: str) -> str:
     return f"{slugify(' '.join(folded[:_SLUG_WORDS]), longest=_SLUG_LENGTH)}-{digits}"
 
 
-def evidence(text: SourceText, span: Span) -> Evidence:
-    """The passage at a place."""
-    return Evidence(text.id, span.start, span.end, span.of(text.text))
-
-
 RUNNING = frozenset(kind for kind in BlockKind if kind.is_running_text)
 HEAD_AND_FOOT = frozenset((BlockKind.BYLINE, BlockKind.BIOGRAPHY))
 """Where authors are named and introduced."""
@@ -44,10 +39,10 @@ def passages_at(
 ) -> tuple[Evidence, ...]:
     """The places as passages of running text: whole words, one passage a paragraph, none where a passage is reprinted."""
     found = (
-        evidence(text, whole)
+        evidence_at(text, whole)
         for span in spans
         for block in _blocks(text, span)
-        if block.kind in kinds and (whole := whole_words(text, _common(span, block.words))) is not None
+        if block.kind in kinds and (whole := whole_words(text, span.intersection(block.words))) is not None
     )
     return tuple(dict.fromkeys(one for one in found if not any(r.place.holds(one.span) for r in text.repeats)))
 
@@ -74,8 +69,3 @@ def _blocks(text: SourceText, span: Span) -> Iterable[Block]:
     first = text.block_at(span.start).number
     last = text.block_at(span.end - 1).number
     return text.blocks[first - 1 : last]
-
-
-def _common(one: Span, other: Span) -> Span | None:
-    start, end = max(one.start, other.start), min(one.end, other.end)
-    return Span(start, end) if start < end else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from builder.analyse.lexicons import word_list
-from builder.model.claims import Actor, Judgement, Outlook, Position, Quote, Review
+from builder.model.claims import OMISSION, Actor, Judgement, Outlook, Position, Quote, Review
 from builder.model.findings import PositionFinding
 from builder.model.ids import ActorId, PartyId, TopicId
 from builder.model.text import words_of
@@ -21,7 +21,7 @@ def positions_of(findings: Iterable[PositionFinding], names: Names, ground: Grou
         passages = passages_at(ground.texts[finding.source], finding.spans)
         if not passages or finding.party not in parties or finding.issue not in topics:
             continue
-        statement = " […] ".join(passage.text for passage in passages)
+        statement = OMISSION.join(passage.text for passage in passages)
         yield Position(
             id=claim_id(statement, finding.source, finding.party, finding.issue),
             evidence=passages,

@@ -10,16 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from builder.analyse.lexicons import word_list
-from builder.model.claims import Evidence, Occurrence, Quote, QuoteKind, Review
+from builder.model.claims import OMISSION, Evidence, Quote, QuoteKind, Review, evidence_at
 from builder.model.findings import AttributionFinding, TurnFinding
-from builder.model.ids import ActorId, PartyId, SourceId, TopicId
+from builder.model.ids import PartyId, SourceId, TopicId
 from builder.model.knowledge import Party, Topic
 from builder.model.text import SourceText, Span, fold, words_of
 from builder.reconcile.auto.about import parties_in, topics_in
-from builder.reconcile.auto.ground import Ground, claim_id, evidence, passages_at, sentences_of, whole_words
+from builder.reconcile.auto.ground import Ground, claim_id, passages_at, sentences_of, whole_words
 from builder.reconcile.auto.names import Names
 from builder.reconcile.passages import stands_in
-from builder.reconcile.quotes import neighbourhood, printed_kind
+from builder.reconcile.quotes import neighbourhood, printed_kind, printing_of
 from builder.reconcile.turning import cut_off
 
 _LEAST_WORDS = 2
@@ -68,7 +68,7 @@ def _whole(
     if cut_off(spans, (finding,), near):
         return ()
     apart = all(one.end <= other.start for one, other in pairwise(spans))
-    return tuple(evidence(text, span) for span in spans) if apart else ()
+    return tuple(evidence_at(text, span) for span in spans) if apart else ()
 
 
 def _start(turn: TurnFinding) -> int:
@@ -111,7 +111,7 @@ def _reports(word: str) -> bool:
 def parts_of(finding: AttributionFinding, text: SourceText) -> tuple[Evidence, ...]:
     """What was said, paragraph by paragraph, without the quotation marks and the comma around it."""
     return tuple(
-        evidence(text, span)
+        evidence_at(text, span)
         for passage in passages_at(text, finding.spans)
         if (span := whole_words(text, _bare(text, passage.span))) is not None
     )
@@ -120,7 +120,7 @@ def parts_of(finding: AttributionFinding, text: SourceText) -> tuple[Evidence, .
 def _quote(
     finding: AttributionFinding, parts: tuple[Evidence, ...], text: SourceText, names: Names, ground: Ground
 ) -> Quote:
-    said = " […] ".join(part.text for part in parts)
+    said = OMISSION.join(part.text for part in parts)
     span = Span(parts[0].start, parts[-1].end)
     speaker = names.find(finding.speaker)
     as_given, cue = (_near(spans, span, text) for spans in (finding.speaker_words, finding.cue))
@@ -135,21 +135,7 @@ def _quote(
         cue=cue,
         issues=_topics(parts, ground.topics),
         about=_parties(parts, ground.parties),
-        occurrences=(_occurrence(parts, span, text, speaker, as_given),),
-    )
-
-
-def _occurrence(
-    parts: tuple[Evidence, ...], span: Span, text: SourceText, speaker: ActorId | None, as_given: str | None
-) -> Occurrence:
-    return Occurrence(
-        source=text.id,
-        start=span.start,
-        end=span.end,
-        text=span.of(text.text),
-        speaker=speaker,
-        speaker_as_given=as_given,
-        parts=parts,
+        occurrences=(printing_of(parts, text, speaker, as_given),),
     )
 
 
