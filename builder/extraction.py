@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.analyse import Asked, ReadParse, extract, read_parse
+from builder.analyse import Asked, extract, read_parse
 from builder.files import Settings, read_seed
 from builder.ingest import read_article
 from builder.model.ids import SourceId, slugify
@@ -34,7 +34,7 @@ def read_asked(settings: Settings | None) -> tuple[Asked, tuple[Issue, ...]]:
     return Asked(parties=parties, topics=topics), own
 
 
-def extract_file(path: str, asked: Asked, parse: ReadParse = read_parse) -> Extraction:
+def extract_file(path: str, asked: Asked) -> Extraction:
     """What is found in the article at a path; it is called by the path as given, and by the stem of its name."""
     seed = read_seed(Path(path), path)
     if isinstance(seed, Issue):
@@ -47,7 +47,7 @@ def extract_file(path: str, asked: Asked, parse: ReadParse = read_parse) -> Extr
         empty = extraction_line((), source_id=name, file=path)
         return Extraction(empty, (foreign_language(path, stated.language),))
     day = stated.published.value if stated.published else None
-    findings = extract(article.text, asked=asked, published=day, authors=stated.authors, parse=parse)
+    findings = extract(article.text, asked=asked, published=day, authors=stated.authors, parse=read_parse)
     return Extraction(extraction_line(findings, source_id=name, file=path))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from builder import __version__
-from builder.analyse import Asked, ReadParse, extract, read_parse
+from builder.analyse import Asked, extract, read_parse
 from builder.extraction import READ_LANGUAGES, foreign_language
 from builder.files import Settings, Sync, alone_in, make_folder, read_seeds, read_texts, sync_tree
 from builder.ingest import Article, read_article
@@ -110,10 +110,10 @@ def compile_project(settings: Settings) -> Compilation:
     return compilation
 
 
-def compile_briefing(inputs: Inputs, parse: ReadParse = read_parse) -> Compilation:
+def compile_briefing(inputs: Inputs) -> Compilation:
     """Inputs → knowledge and issues. Pure: nothing is read, nothing is written, nobody is asked for the time.
 
-    `parse` loads the language model when it is first called. Raises `BriefingError` where none is installed.
+    The language model is loaded when a text is first parsed. Raises `BriefingError` where none is installed.
     """
     content = inputs.content
     written = with_drafts(content)
@@ -122,7 +122,7 @@ def compile_briefing(inputs: Inputs, parse: ReadParse = read_parse) -> Compilati
     articles = tuple(each for each in read if isinstance(each, Article))
     sources, described = describe_sources(articles, content)
     texts = {article.text.id: article.text for article in articles}
-    findings, keys, foreign = _extracted(sources, articles, inputs, parse)
+    findings, keys, foreign = _extracted(sources, articles, inputs)
     reconciled = reconcile(sources, texts, content, findings)
     claims, fused = fuse(reconciled.claims, sources, texts, content.decisions)
     unread = tuple(each for each in read if isinstance(each, Issue))
@@ -145,7 +145,7 @@ def compile_briefing(inputs: Inputs, parse: ReadParse = read_parse) -> Compilati
 
 
 def _extracted(
-    sources: Sequence[Source], articles: Sequence[Article], inputs: Inputs, parse: ReadParse
+    sources: Sequence[Source], articles: Sequence[Article], inputs: Inputs
 ) -> tuple[Mapping[SourceId, tuple[Finding, ...]], Mapping[SourceId, str], tuple[Issue, ...]]:
     """What is found in each article by itself, its key, and an issue for each that is in another language."""
     parties, topics = parties_and_topics(inputs.content.briefing)
@@ -158,7 +158,7 @@ def _extracted(
         key = keys[source.id] = inputs.kept.key_of(text, asked, source.published, authors)
         known = inputs.kept.findings.get(key)
         findings[source.id] = (
-            extract(text, asked=asked, published=source.published, authors=authors, parse=parse)
+            extract(text, asked=asked, published=source.published, authors=authors, parse=read_parse)
             if known is None
             else known
         )

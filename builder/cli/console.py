@@ -76,10 +76,10 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def columns(rows: Mapping[str, object], *, indent: str = "  ") -> list[str]:
-    """Names and values under each other."""
+def columns(rows: Mapping[str, object]) -> list[str]:
+    """Names and values under each other, set in by two."""
     width = max(map(len, rows), default=0)
-    return [f"{indent}{name.ljust(width)}  {value}" for name, value in rows.items()]
+    return [f"  {name.ljust(width)}  {value}" for name, value in rows.items()]
 
 
 def _property(value: str) -> str:

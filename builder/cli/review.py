@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from itertools import groupby
 
 import click
@@ -14,7 +13,8 @@ from builder.knowledge import Proposal, of_source
 from builder.model.ids import SourceId
 from builder.model.printable import harmless, printed
 from builder.project import compile_project, proposals
-from builder.records import written_record
+from builder.reconcile.nearest import nearest_id
+from builder.records import written_item
 
 
 @click.command()
@@ -35,8 +35,8 @@ def review(settings: Settings, source_id: str | None) -> int:
     found = proposals(compilation)
     if source_id is not None:
         if source_id not in knowledge.texts:
-            near = get_close_matches(source_id, sorted(knowledge.texts), n=1)
-            hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(sorted(knowledge.texts))}"
+            near = nearest_id(source_id, knowledge.texts)
+            hint = f"did you mean {near}?" if near else f"there are: {', '.join(sorted(knowledge.texts))}"
             raise click.BadParameter(f"there is no source {source_id}; {hint}", param_hint="--source")
         found = of_source(found, SourceId(source_id), knowledge)
     say_data(*_lines(found), f"# {_sum(found)}")
@@ -49,7 +49,7 @@ def _lines(found: Sequence[Proposal]) -> Iterator[str]:
         yield f"# {harmless(file)}"
         for proposal in group:
             yield f"# {harmless(str(proposal.at))} — found as: {harmless(proposal.reason)}"
-            yield from written_record(proposal.record).splitlines()
+            yield from written_item(proposal.record).splitlines()
         yield ""
 
 

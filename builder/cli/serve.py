@@ -5,7 +5,7 @@ import click
 from builder.cli.console import say
 from builder.cli.options import config_option
 from builder.files import Settings
-from builder.publish import preview
+from builder.publish import live_preview
 
 
 @click.command()
@@ -18,4 +18,4 @@ def serve(settings: Settings, address: str) -> None:
     Stop with Ctrl-C.
     """
     say(f"Preview on http://{address} — stop with Ctrl-C.")
-    preview(settings, address=address)
+    live_preview(settings, address=address)

@@ -59,16 +59,16 @@ def _write(path: Path, data: bytes) -> bool:
     return True
 
 
-def sync_tree(folder: Path, files: Mapping[str, bytes], *, keep: frozenset[str] = KEPT) -> Sync:
+def sync_tree(folder: Path, files: Mapping[str, bytes]) -> Sync:
     """Make the folder hold these files (relative path with `/` → bytes), and no other that an earlier call wrote.
 
     What was written stands in the folder's `.briefing-files`. Only that is removed, with folders left empty; a link
-    that is in the way too, and none is followed. Files of others stay, those named in `keep` whatever is written.
+    that is in the way too, and none is followed. Files of others stay, those of `KEPT` whatever is written.
     Raises `WriteError`, before anything is touched, for a path that leaves the folder, for one that is both a file
     and a folder, for a folder that is a link or a repository of its own, for one that holds files and no list of ours,
     and for a file of others at a path of ours; later, where the machine does not let us.
     """
-    for path in (*files, *keep):
+    for path in files:
         _refuse_escape(path)
     _refuse_clash(files)
     if folder.is_symlink() or (folder / ".git").exists():
@@ -77,8 +77,8 @@ def sync_tree(folder: Path, files: Mapping[str, bytes], *, keep: frozenset[str] 
     with _refused_by_machine(folder):
         make_folder(folder)
         ours = _listed(folder)
-        _refuse_others(folder, files, ours, keep)
-        strays = _Strays(ours=(ours or frozenset()) - keep, wanted=frozenset(files) | keep)
+        _refuse_others(folder, files, ours)
+        strays = _Strays(ours=(ours or frozenset()) - KEPT, wanted=frozenset(files) | KEPT)
         _write(folder / MANIFEST, _manifest({*strays.ours, *files}))
         removed = sum(strays.remove(folder))
         changed = [_write(folder / path, files[path]) for path in sorted(files)]
@@ -98,12 +98,12 @@ def _listed(folder: Path) -> frozenset[str] | None:
     return frozenset(manifest.read_bytes().decode("utf-8", "replace").splitlines())
 
 
-def _refuse_others(folder: Path, files: Mapping[str, bytes], ours: frozenset[str] | None, keep: frozenset[str]) -> None:
+def _refuse_others(folder: Path, files: Mapping[str, bytes], ours: frozenset[str] | None) -> None:
     """Files of others: at a path of ours they would be lost, and without a list nobody knows whose the folder is.
 
     A file that holds what is to be written anyway is as good as ours; names that begin with a dot are no pages.
     """
-    others = (path for path in _files_in(folder) if path not in keep and path not in (ours or ()))
+    others = (path for path in _files_in(folder) if path not in KEPT and path not in (ours or ()))
     for path in others:
         same = path in files and _holds(folder / path, files[path])
         if ours is None and not same:

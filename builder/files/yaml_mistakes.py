@@ -29,6 +29,7 @@ _UNKNOWN = ("this is not YAML", f"look here and one line up for indentation, quo
 
 # A field with a plain value, and the signs that a plain value may not begin with.
 _FIELD = re.compile(r"\s*(?:- )*([A-Za-z_]+): +(\S.*)")
+_GLIMPSED = 60  # characters of a line that a message shows
 _SPECIAL = frozenset("\"'[{@`%*&!|>")
 
 # Complaints whose cause stands where the construct began, not where the parser gave up.
@@ -93,6 +94,6 @@ def _rewritten(line: str) -> str | None:
     return f"if this is the whole text, write `{found[1]}: {quoted(value)}`"
 
 
-def _glimpse(line: str, longest: int = 60) -> str:
+def _glimpse(line: str) -> str:
     words = " ".join(line.split())
-    return words if len(words) <= longest else words[: longest - 1] + "…"
+    return words if len(words) <= _GLIMPSED else words[: _GLIMPSED - 1] + "…"

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from builder.ingest.webpage import cleaned, text_of
+from builder.model.addresses import is_web_address
 from builder.model.printed_dates import find_dates
 
 _ARTICLE = re.compile(
@@ -127,7 +127,7 @@ def _names(value: object) -> Iterator[str]:
     for item in value if isinstance(value, list) else [value]:
         name = item.get("name") if isinstance(item, dict) else item
         for each in name if isinstance(name, list) else [name]:
-            if isinstance(each, str) and cleaned(each) and not is_address(each):
+            if isinstance(each, str) and cleaned(each) and not is_web_address(each):
                 yield cleaned(each)
 
 
@@ -177,15 +177,6 @@ def _canonical(tree: Element) -> Iterator[str]:
 
 def _link(values: Iterable[object]) -> str | None:
     for value in values:
-        if isinstance(value, str) and is_address(value.strip()) and not re.search(r"[\s<>\"]", value.strip()):
+        if isinstance(value, str) and is_web_address(value.strip()) and not re.search(r"[\s<>\"]", value.strip()):
             return value.strip()
     return None
-
-
-def is_address(value: str) -> bool:
-    """Whether it is an address on the web."""
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)

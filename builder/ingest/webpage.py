@@ -11,123 +11,26 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
+from builder.ingest.phrases import word_set
+
 DEEPEST = 250
 """Open elements inside each other. Pages have a few dozen; the parser's time grows with the square of it."""
 MOST_ATTRIBUTES = 2000
 
-_SKIPPED = frozenset(
-    [
-        "aside",
-        "button",
-        "canvas",
-        "datalist",
-        "dialog",
-        "embed",
-        "figure",
-        "footer",
-        "form",
-        "head",
-        "header",
-        "iframe",
-        "input",
-        "link",
-        "menu",
-        "meta",
-        "nav",
-        "noscript",
-        "object",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-        "video",
-        "audio",
-    ]
+_SKIPPED = word_set(
+    "aside button canvas datalist dialog embed figure footer form head header iframe input link menu meta nav "
+    "noscript object script select style svg template textarea title video audio"
 )
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "tr",
-        "ul",
-    ]
+_BLOCKS = word_set(
+    "address article blockquote body center dd details div dl dt fieldset h1 h2 h3 h4 h5 h6 hr html li main ol p pre "
+    "section summary table tbody td th tr ul"
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
 # Words of a class or an id that tell what is no part of the article.
-_AROUND = frozenset(
-    [
-        "ad",
-        "ads",
-        "advert",
-        "advertisement",
-        "author-box",
-        "banner",
-        "breadcrumb",
-        "breadcrumbs",
-        "byline",
-        "caption",
-        "comments",
-        "cookie",
-        "dateline",
-        "disclaimer",
-        "donate",
-        "footer",
-        "hidden",
-        "kicker",
-        "menu",
-        "meta",
-        "nav",
-        "navigation",
-        "newsletter",
-        "paywall",
-        "popup",
-        "promo",
-        "recirculation",
-        "recommended",
-        "related",
-        "share",
-        "sharing",
-        "sidebar",
-        "signup",
-        "social",
-        "sponsored",
-        "subscribe",
-        "tags",
-        "timestamp",
-        "toolbar",
-        "widget",
-    ]
+_AROUND = word_set(
+    "ad ads advert advertisement author-box banner breadcrumb breadcrumbs byline caption comments cookie dateline "
+    "disclaimer donate footer hidden kicker menu meta nav navigation newsletter paywall popup promo recirculation "
+    "recommended related share sharing sidebar signup social sponsored subscribe tags timestamp toolbar widget"
 )
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>")

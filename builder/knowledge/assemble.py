@@ -11,7 +11,7 @@ from builder.knowledge.shares import shares_of
 from builder.knowledge.support import support_of
 from builder.knowledge.urls import Item, ref_of, url_of
 from builder.model.claims import CLAIM_KINDS, Claims, Gap, Kind, Ref, Review, Rights, Source
-from builder.model.ids import SourceId, content_hash, slugify
+from builder.model.ids import SourceId, free_id
 from builder.model.knowledge import BuildFacts, Change, Knowledge, Subject
 from builder.model.text import SourceText
 
@@ -74,11 +74,8 @@ def empty_cells(subject: Subject, claims: Claims) -> tuple[Gap, ...]:
     for party in subject.parties:
         for topic in subject.topics:
             if (party.id, topic.id) not in filled:
-                gap_id = slugify(f"{party.id} {topic.id}", longest=120)
-                if gap_id in taken:
-                    gap_id = f"{gap_id}-{content_hash(f'{party.id} {topic.id}')}"
+                gap_id = free_id(f"{party.id} {topic.id}", taken, longest=120)
                 gaps.append(Gap(id=gap_id, evidence=(), review=Review.AUTO, party=party.id, issue=topic.id))
-                taken.add(gap_id)
     return tuple(gaps)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from builder.knowledge.places import place_of, quoted
+from builder.knowledge.places import place_of
 from builder.model.claims import (
     OMISSION,
     Disagreement,
@@ -22,6 +22,7 @@ from builder.model.claims import (
 from builder.model.ids import SourceId, slugify
 from builder.model.issues import Issue, Severity
 from builder.model.text import SourceText, Span, fold
+from builder.reconcile.nearest import shown
 
 Texts = Mapping[SourceId, SourceText]
 Found = Disagreement | Issue
@@ -175,7 +176,7 @@ def _speaker_differs(quote: Quote, speakers: Sequence[str], texts: Texts) -> Iss
     return Issue(
         at=place_of(quote, texts),
         code="speaker-differs",
-        what=f"{quoted(quote.text)} is given to {' and to '.join(speakers)}",
+        what=f"{shown(quote.text, 80)} is given to {' and to '.join(speakers)}",
         mend="give each occurrence its `speaker_as_given` as printed, or write a record in content/disagreements/",
         severity=Severity.WARNING,
         record=f"quotes/{quote.id}",

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.knowledge.places import quoted
 from builder.knowledge.references import all_claims
 from builder.model.claims import Kind, Review
 from builder.model.findings import (
@@ -19,11 +18,10 @@ from builder.model.ids import SourceId
 from builder.model.issues import Issue, Location
 from builder.model.knowledge import Knowledge
 from builder.model.text import SourceText, Span
+from builder.reconcile.matching import SETTLING
+from builder.reconcile.nearest import shown
 from builder.reconcile.passages import find
 from builder.records.schema import Decision
-
-EXPLAINING = frozenset({"explained", "rejected", "postponed"})
-"""The rulings after which a finding needs no record."""
 
 _NAMES = {Kind.QUOTES: "quotation", Kind.FIGURES: "figure", Kind.EVENTS: "date", Kind.ACTORS: "name"}
 
@@ -51,7 +49,7 @@ def cover(
     A quotation is cited when each word of it lies in some record's passage, a figure or a date when it lies in one, a
     name when one place of it does. A decision that explains nothing, or whose words stand nowhere, is an issue too.
     """
-    rulings = tuple(decision for decision in decisions if decision.ruling in EXPLAINING)
+    rulings = tuple(decision for decision in decisions if decision.ruling in SETTLING)
     ruled: dict[str, list[Decision]] = defaultdict(list)
     for ruling in rulings:
         ruled[ruling.source].append(ruling)
@@ -139,7 +137,7 @@ def _open(finding: Finding, article: _Article) -> Issue:
     return Issue(
         at=Location(text.file, text.line_at(reach.start)),
         code=f"coverage-{name}",
-        what=f"no record cites the {name} {quoted(words)} of source {text.id}",
+        what=f"no record cites the {name} {shown(words, 80)} of source {text.id}",
         mend=f'write one, or in content/decisions.yml: `- {{source: {text.id}, text: "{paste}", ruling: explained, reason: …}}`',
     )
 
@@ -153,7 +151,7 @@ def _idle(article: _Article, open_ones: Sequence[Finding]) -> Iterator[Issue]:
         yield Issue(
             at=decision.at.of("text"),
             code="decision-stale",
-            what=f"{gone} source {article.text.id}: {quoted(decision.text)}",
+            what=f"{gone} source {article.text.id}: {shown(decision.text, 80)}",
             mend="take the decision out, or copy the words it is about as printed",
         )
 
@@ -162,6 +160,6 @@ def _unknown_source(decision: Decision) -> Issue:
     return Issue(
         at=decision.at.of("source"),
         code="source-unknown",
-        what=f"there is no source {decision.source} for the decision on {quoted(decision.text)}",
+        what=f"there is no source {decision.source} for the decision on {shown(decision.text, 80)}",
         mend="name a source of content/sources/, or take the decision out",
     )

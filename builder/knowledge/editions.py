@@ -79,7 +79,8 @@ class Edition:
         return any(entry is not None and entry.words("rights") != Rights.NONE.value for entry in found)
 
 
-def shortened(words: str, longest: int = _LONGEST_NAME) -> str:
+def shortened(words: str) -> str:
     """The words on one line, cut at a word where they are many."""
     line = " ".join(words.split())
-    return line if len(line) <= longest else f"{line[:longest].rpartition(' ')[0] or line[:longest]} …"
+    head = line[:_LONGEST_NAME]
+    return line if len(line) <= _LONGEST_NAME else f"{head.rpartition(' ')[0] or head} …"

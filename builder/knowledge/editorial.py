@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from builder.knowledge.failed import failed
 from builder.knowledge.likeness import LEAST_RATIO, Words, said
 from builder.knowledge.looked import Looked, looked, place_of_item
-from builder.knowledge.places import BRIEFING_FILE, place_of, quoted
+from builder.knowledge.places import BRIEFING_FILE, place_of
 from builder.knowledge.references import all_claims, sentence_of
 from builder.knowledge.urls import has_own_page, ref_of
 from builder.model.claims import (
@@ -29,6 +29,7 @@ from builder.model.claims import (
 from builder.model.ids import ActorId, SourceId
 from builder.model.issues import Issue, Location, Severity
 from builder.model.knowledge import Knowledge
+from builder.reconcile.nearest import shown
 from builder.records.schema import Content
 
 STATEMENT_KINDS = (
@@ -107,7 +108,7 @@ def _said_again(claims: Sequence[Claim], knowledge: Knowledge) -> Iterator[Issue
                 yield Issue(
                     at=place_of(claim, knowledge.texts),
                     code="duplicate-claim",
-                    what=f"{claim.id} says of the same passage what {other.id} says: {quoted(sentence_of(other))}",
+                    what=f"{claim.id} says of the same passage what {other.id} says: {shown(sentence_of(other), 80)}",
                     mend=f"keep one of the two, with `formerly: [{claim.id}]` if its address is known",
                     record=str(ref_of(claim)),
                 )
@@ -157,7 +158,7 @@ def statements_say_more(knowledge: Knowledge, content: Content) -> Looked:
                     at=place_of(claim, knowledge.texts),
                     code="statement-repeats",
                     what=f"{len(repeating)} of {len(statements)} statements in {kind.value} repeat their passage, "
-                    f"most of all {claim.id}: {quoted(words)}",
+                    f"most of all {claim.id}: {shown(words, 80)}",
                     mend="say in own words what the passage means; at most one statement in ten may repeat it",
                     severity=Severity.WARNING,
                     record=str(ref_of(claim)),

@@ -3,12 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 
 from builder.knowledge.excerpts import passages_of
 from builder.knowledge.failed import failed
 from builder.knowledge.looked import Looked, items_of, looked, place_of_item
-from builder.knowledge.places import location_of, place_of, quoted
+from builder.knowledge.places import location_of, place_of
 from builder.knowledge.references import all_claims, references, sentence_of
 from builder.knowledge.urls import (
     HOME_PAGE,
@@ -16,7 +15,6 @@ from builder.knowledge.urls import (
     Item,
     Section,
     former_anchors,
-    former_ids,
     former_pages,
     has_own_page,
     home_page,
@@ -26,6 +24,7 @@ from builder.knowledge.urls import (
 from builder.model.claims import OMISSION, Claim, Disagreement, Evidence, Gap, Kind, Ref, Review, Source
 from builder.model.issues import Issue, Location
 from builder.model.knowledge import Knowledge
+from builder.reconcile.nearest import nearest_id, shown
 from builder.records.schema import Content
 
 _PASSAGE_ANCHOR = re.compile(r"p[0-9]+")
@@ -37,7 +36,7 @@ def unique_ids(knowledge: Knowledge, content: Content) -> Looked:
     items = items_of(knowledge)
     holders: dict[Ref, list[Item]] = defaultdict(list)
     for item in items:
-        for name in dict.fromkeys((str(item.id), *former_ids(item))):
+        for name in dict.fromkeys((str(item.id), *item.formerly)):
             holders[Ref(ref_of(item).kind, name)].append(item)
     return looked(len(items), _repeated(holders, knowledge, content))
 
@@ -79,12 +78,12 @@ def references_resolve(knowledge: Knowledge, content: Content) -> Looked:
 
 
 def _unknown(item: Item, ref: Ref, role: str, known: list[str], at: Location) -> Issue:
-    near = get_close_matches(ref.id, known, n=1)
+    near = nearest_id(ref.id, known)
     return Issue(
         at=at,
         code="unknown-reference",
         what=f"{item.id} names {ref.id!r} as {role}, and there is none in {ref.kind.value}",
-        mend=f"did you mean {near[0]}?" if near else f"add a record with `id: {ref.id}`, or take the name out",
+        mend=f"did you mean {near}?" if near else f"add a record with `id: {ref.id}`, or take the name out",
         record=str(ref_of(item)),
     )
 
@@ -105,7 +104,7 @@ def _not_there(claim: Claim, passage: Evidence, knowledge: Knowledge) -> Issue:
     return Issue(
         at=claim.at or (location_of(passage, text) if text else place_of(claim, knowledge.texts)),
         code="evidence-differs",
-        what=f"{quoted(passage.text)} does not stand at {passage.start}..{passage.end} of source {passage.source}",
+        what=f"{shown(passage.text, 80)} does not stand at {passage.start}..{passage.end} of source {passage.source}",
         mend=_OUR_FAULT,
         record=str(ref_of(claim)),
     )
@@ -148,7 +147,7 @@ def _invented(claim: Claim, words: str, knowledge: Knowledge) -> Issue:
     return Issue(
         at=place_of(claim, knowledge.texts),
         code="evidence-not-own-words",
-        what=f"the automatic {ref_of(claim)} says {quoted(words)}, which is no passage of it",
+        what=f"the automatic {ref_of(claim)} says {shown(words, 80)}, which is no passage of it",
         mend=_OUR_FAULT,
         record=str(ref_of(claim)),
     )

@@ -9,8 +9,6 @@ from builder.model.text import SourceText
 
 BRIEFING_FILE = "content/briefing.yml"
 
-_LONGEST = 80
-
 
 def place_of(claim: Claim, texts: Mapping[SourceId, SourceText]) -> Location:
     """The record's line in `content/`; of an automatic claim the line of its passage; of an automatic gap the briefing."""
@@ -25,11 +23,3 @@ def place_of(claim: Claim, texts: Mapping[SourceId, SourceText]) -> Location:
 def location_of(passage: Evidence, text: SourceText) -> Location:
     """The line of the article on which the passage begins."""
     return Location(text.file, text.line_at(min(passage.start, len(text.text))))
-
-
-def quoted(words: str) -> str:
-    """The words between marks on one line, shortened in the middle where they are long."""
-    line = " ".join(words.split())
-    if len(line) > _LONGEST:
-        line = f"{line[: _LONGEST * 2 // 3]} … {line[-_LONGEST // 3 :]}"
-    return f"“{line}”"

@@ -173,17 +173,12 @@ def raw_link(from_page: str, to_url: str) -> str:
     return f"{folder}#{anchor}" if anchor else folder
 
 
-def former_ids(item: Item) -> tuple[str, ...]:
-    """Ids it bore before."""
-    return item.formerly
-
-
 def former_anchors(item: Item) -> tuple[str, ...]:
     """Ids that its home page carries beside its own, so that old addresses keep working.
 
     Of an item with a page of its own there are none: its old addresses are pages (`former_pages`).
     """
-    return () if has_own_page(item) else former_ids(item)
+    return () if has_own_page(item) else item.formerly
 
 
 def former_pages(items: Iterable[Item]) -> Mapping[str, str]:
@@ -192,6 +187,6 @@ def former_pages(items: Iterable[Item]) -> Mapping[str, str]:
         page_path(_SECTIONS[_KINDS[type(item)]], old): url_of(item)
         for item in items
         if has_own_page(item)
-        for old in former_ids(item)
+        for old in item.formerly
     }
     return dict(sorted(stubs.items()))

@@ -3,15 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 
 from builder.knowledge.groups import Union
 from builder.knowledge.likeness import alike, said
-from builder.knowledge.places import quoted
 from builder.model.claims import Occurrence, Quote, QuoteKind, Review
 from builder.model.ids import SourceId
 from builder.model.issues import Issue, Severity
 from builder.model.text import Span
+from builder.reconcile.nearest import nearest_id, shown
 from builder.records.schema import Decision
 
 SAME_UTTERANCE = "same-utterance"
@@ -119,7 +118,7 @@ def _join_same_place(clusters: _Clusters, quotes: Sequence[Quote]) -> Iterator[I
                 yield Issue(
                     at=quote.at,
                     code="duplicate-quote",
-                    what=f"{quote.id} quotes {quoted(printing.text)} of source {printing.source}, as does {quotes[known].id}",
+                    what=f"{quote.id} quotes {shown(printing.text, 80)} of source {printing.source}, as does {quotes[known].id}",
                     mend=f"keep one record and write `formerly: [{quote.id}]` on it if its address is known",
                     record=f"quotes/{quote.id}",
                 )
@@ -144,7 +143,7 @@ def _join_declared(clusters: _Clusters, quotes: Sequence[Quote], decisions: Iter
             yield Issue(
                 at=decision.at.of("text"),
                 code="decision-stale",
-                what=f"no quote of source {decision.source} has the words {quoted(decision.text)} any more",
+                what=f"no quote of source {decision.source} has the words {shown(decision.text, 80)} any more",
                 mend="take the decision out, or copy the words of the quote again",
                 severity=Severity.WARNING,
             )
@@ -164,12 +163,12 @@ def _prints(quote: Quote, decision: Decision) -> bool:
 
 
 def _unknown(decision: Decision, known: Sequence[str]) -> Issue:
-    near = get_close_matches(decision.same_as or "", known, n=1)
+    near = nearest_id(decision.same_as or "", known)
     return Issue(
         at=decision.at.of("same_as"),
         code="unknown-quote",
         what=f"there is no quote with the id {decision.same_as!r}",
-        mend=f"did you mean `same_as: {near[0]}`?" if near else "write `same_as:` with the id of a quote",
+        mend=f"did you mean `same_as: {near}`?" if near else "write `same_as:` with the id of a quote",
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from builder.model.claims import ActorKind, AgreementKind, Attribution, EventStatus, Kind, Precision, Role, Status
 from builder.model.ids import SourceId, content_hash
@@ -171,6 +171,14 @@ class PositionFinding(Finding):
     issue: str
     attribution: Attribution
     holder: str | None = None
+
+
+F = TypeVar("F", bound=Finding)
+
+
+def of_type(findings: Iterable[Finding], kind: type[F]) -> list[F]:
+    """Those of the findings that are of one class, in their order."""
+    return [finding for finding in findings if isinstance(finding, kind)]
 
 
 def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:

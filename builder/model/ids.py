@@ -40,6 +40,15 @@ def slugify(text: str, *, longest: int = 60) -> str:
     return slug or f"x{content_hash(text)}"
 
 
-def content_hash(text: str, *, length: int = 8) -> str:
-    """The first `length` hexadecimal digits of the text's SHA-256: the same words give the same digits everywhere."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:length]
+def free_id(text: str, taken: set[str], *, longest: int = 60) -> str:
+    """The slug of the text, with digits of the text where something else bears it; it is taken from then on."""
+    slug = slugify(text, longest=longest)
+    if slug in taken:
+        slug = f"{slug}-{content_hash(text)}"
+    taken.add(slug)
+    return slug
+
+
+def content_hash(text: str) -> str:
+    """The first eight hexadecimal digits of the text's SHA-256: the same words give the same digits everywhere."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]

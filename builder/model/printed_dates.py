@@ -1,4 +1,4 @@
-"""Calendar dates as articles print them: "June 20, 2024", "Jul 03, 2024", "20 June 2024", "2024-06-20", "March 2023"."""
+"""Calendar dates in words: as articles print them ("June 20, 2024", "Jul 03, 2024", "March 2023"), and as we write them."""
 
 import re
 from calendar import monthrange
@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from builder.model.text import Span
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SHORT_MONTHS = tuple(month[:3].lower() for month in MONTHS)
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -41,6 +45,13 @@ class PrintedDate:
         return self.iso is not None and len(self.iso) == len("2024-06-20")
 
 
+def day_in_words(iso: str) -> str:
+    """An ISO day, month or year in words: “20 June 2024”, “June 2024”, “2024”."""
+    year, *rest = iso.split("-")
+    days, months = [str(int(day)) for day in rest[1:]], [MONTHS[int(month) - 1] for month in rest[:1]]
+    return " ".join((*days, *months, year))
+
+
 def find_dates(text: str) -> tuple[PrintedDate, ...]:
     """Every calendar date of the text that names a day or a month, in order, without overlap."""
     found = []
@@ -59,7 +70,7 @@ def _iso_of(match: re.Match[str]) -> str | None:
         return _numeric(int(kinds["a"]), int(kinds["b"]), kinds["s"], int(kinds["y"]))
     if "m" in kinds and "y" not in kinds and not kinds["m"][0].isupper():
         return ""  # "10 may be" and "march 3" are words: without a year, a month is printed with a capital
-    month = int(kinds["n"]) if "n" in kinds else _MONTHS.index(kinds["m"][:3].lower()) + 1
+    month = int(kinds["n"]) if "n" in kinds else _SHORT_MONTHS.index(kinds["m"][:3].lower()) + 1
     if "y" not in kinds:
         return None
     if "d" not in kinds:

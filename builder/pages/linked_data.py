@@ -4,7 +4,6 @@ Addresses are relative to the page, so that they are right wherever the site sta
 checked here, so nothing is a `ClaimReview`.
 """
 
-import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from builder.knowledge import urls
 from builder.model.claims import Actor, ActorKind, Kind, Quote, QuoteKind, Ref, Source
 from builder.model.knowledge import Knowledge, Party, Topic
+from builder.pages.markdown import Md, script_data
 
 Node = Mapping[str, object]
 
@@ -27,7 +27,6 @@ _ACTORS: Mapping[ActorKind, str] = {
     ActorKind.COLLECTIVE: "Organization",
     ActorKind.PLACE: "Place",
 }
-_UNSAFE = re.compile(r"[<>&]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -41,7 +40,7 @@ class Described:
     above: tuple[str, ...] = ()
 
 
-def linked_data(knowledge: Knowledge, page: Described, item: urls.Item | None = None) -> str:
+def linked_data(knowledge: Knowledge, page: Described, item: urls.Item | None = None) -> Md:
     """The statements of a page as JSON in ASCII, without a mark that could end the script in which it stands.
 
     `item` is what the page is about, if it is about one thing.
@@ -64,8 +63,7 @@ def linked_data(knowledge: Knowledge, page: Described, item: urls.Item | None = 
         of_page["mainEntity"] = {"@id": about["@id"]}
         nodes.append(about)
     graph = {"@context": "https://schema.org", "@graph": [_known(node) for node in nodes]}
-    written = json.dumps(graph, separators=(",", ":"))
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+    return script_data(graph)
 
 
 @dataclass(frozen=True, slots=True)

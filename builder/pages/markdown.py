@@ -8,10 +8,12 @@ import json
 import re
 from collections.abc import Mapping
 from importlib import resources
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Undefined
 from markupsafe import Markup
+
+from builder.model.addresses import is_web_address
 
 # All of ASCII's marks but the comma and the full stop that ends a word: neither means anything to a parser there.
 _PUNCTUATION = re.compile(r"[!-+\-/:-@\[-`{-~]|(?<![A-Za-z])\.|\.(?! |\Z)")
@@ -63,13 +65,7 @@ def script_data(value: object) -> Md:
 
 def address(link: str) -> Md | None:
     """An address on another host as the target of a Markdown link; None unless it is plain http or https."""
-    try:
-        parts = urlsplit(link.strip())
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        return None
-    return Md(quote(link.strip(), safe=_ADDRESS_CHARACTERS))
+    return Md(quote(link.strip(), safe=_ADDRESS_CHARACTERS)) if is_web_address(link.strip()) else None
 
 
 def finalize(value: object) -> Markup:

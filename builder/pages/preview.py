@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from builder.model.knowledge import Knowledge
 from builder.model.pages import Asset
+from builder.model.printed_dates import day_in_words
 from builder.pages import wording
 
 PREVIEW = "assets/preview.png"
@@ -32,7 +33,7 @@ def preview(knowledge: Knowledge) -> Asset:
     subject, words = knowledge.subject, wording.WORDS
     facts = [wording.counted(len(knowledge.sources), "source")]
     if knowledge.build.as_of:
-        facts.insert(0, f"{words['as_of']} {wording.day(knowledge.build.as_of)}")
+        facts.insert(0, f"{words['as_of']} {day_in_words(knowledge.build.as_of)}")
     image = Image.new("RGB", SIZE, PAPER)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, SIZE[0], 16), fill=ACCENT)

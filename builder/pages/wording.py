@@ -24,11 +24,6 @@ from builder.pages.wording_drawn import DRAWN
 from builder.pages.wording_front import FIRST_SEEN
 from builder.pages.wording_lists import NARROWING
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
 ATTRIBUTION: Mapping[Attribution, str] = {
     Attribution.OWN_WORDS: "own words",
     Attribution.REPORTED_SPEECH: "reported speech",
@@ -381,14 +376,6 @@ def percent(share: float) -> str:
 def share(part: float) -> str:
     """How much of an article's text the site shows, in one place or another."""
     return f"{percent(part)} of the article’s text stands on this site"
-
-
-def day(iso: str) -> str:
-    """An ISO day, month or year in words: “20 June 2024”, “June 2024”, “2024”."""
-    parts = iso.split("-")
-    month = (_MONTHS[int(parts[1]) - 1],) if len(parts) > 1 else ()
-    number = (str(int(parts[2])),) if len(parts) > 2 else ()
-    return " ".join((*number, *month, parts[0]))
 
 
 def described(name: str, lead: str) -> str:

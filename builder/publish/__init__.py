@@ -12,7 +12,7 @@ from builder.publish.export import ExportForm, exported_lists, exported_tree
 from builder.publish.extraction import extraction_line
 from builder.publish.feed import feed_asset
 from builder.publish.kept import NOTHING_KEPT, Kept, read_kept, write_kept
-from builder.publish.render import Rendering, preview, render_site
+from builder.publish.render import Rendering, live_preview, render_site
 
 __all__ = [
     "NOTHING_KEPT",
@@ -25,7 +25,7 @@ __all__ = [
     "exported_tree",
     "extraction_line",
     "feed_asset",
-    "preview",
+    "live_preview",
     "published",
     "read_edition",
     "read_kept",

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from builder.model.claims import ActorKind, Role
 from builder.model.findings import (
@@ -12,10 +12,9 @@ from builder.model.findings import (
     FigureFinding,
     Finding,
     PositionFinding,
+    of_type,
 )
 from builder.model.text import Span
-
-F = TypeVar("F", bound=Finding)
 
 
 def extraction_line(findings: Sequence[Finding], *, source_id: str, file: str) -> str:
@@ -23,17 +22,13 @@ def extraction_line(findings: Sequence[Finding], *, source_id: str, file: str) -
     line = {
         "id": source_id,
         "file": file,
-        "attributions": [_attribution(finding) for finding in _of(findings, AttributionFinding)],
-        "persons": [_person(f) for f in _of(findings, ActorFinding) if f.kind is ActorKind.PERSON],
-        "agreements": [_agreement(finding) for finding in _of(findings, AgreementFinding)],
-        "positions": [_position(finding) for finding in _of(findings, PositionFinding)],
-        "figures": [_figure(finding) for finding in _of(findings, FigureFinding)],
+        "attributions": [_attribution(finding) for finding in of_type(findings, AttributionFinding)],
+        "persons": [_person(f) for f in of_type(findings, ActorFinding) if f.kind is ActorKind.PERSON],
+        "agreements": [_agreement(finding) for finding in of_type(findings, AgreementFinding)],
+        "positions": [_position(finding) for finding in of_type(findings, PositionFinding)],
+        "figures": [_figure(finding) for finding in of_type(findings, FigureFinding)],
     }
     return json.dumps(line, ensure_ascii=False)
-
-
-def _of(findings: Iterable[Finding], kind: type[F]) -> list[F]:
-    return [finding for finding in findings if isinstance(finding, kind)]
 
 
 def _pair(span: Span) -> list[int]:

@@ -34,12 +34,11 @@ def render_site(
     site_dir: Path,
     files: Mapping[str, bytes] | None = None,
     as_of: str | None = None,
-    strict: bool = True,
     waiting: Callable[[], None] = lambda: None,
 ) -> Rendering:
     """Write the files into `settings.docs_dir`, render what is there, and put the result in the place of `site_dir`.
 
-    A complaint of the renderer leaves the old site as it is, where `strict`. `as_of` (ISO date) dates the pages where
+    A complaint of the renderer leaves the old site as it is. `as_of` (ISO date) dates the pages where
     SOURCE_DATE_EPOCH does not. One build at a time: a second one of the same folders calls `waiting` and waits for
     the first. Everybody may read what is written, whatever the umask. Raises BriefingError where `site_dir` is a folder
     of something else, which would be lost, and where the machine does not let us.
@@ -53,19 +52,17 @@ def render_site(
             if files is not None:
                 sync_tree(settings.docs_dir, files)
             try:
-                return _rendered(settings, site_dir, as_of, strict=strict, held=held)
+                return _rendered(settings, site_dir, as_of, held)
             except BaseException:
                 with contextlib.suppress(OSError):
                     recover(site_dir)
                 raise
 
 
-def _rendered(
-    settings: Settings, site_dir: Path, as_of: str | None, *, strict: bool, held: tuple[int, ...]
-) -> Rendering:
+def _rendered(settings: Settings, site_dir: Path, as_of: str | None, held: tuple[int, ...]) -> Rendering:
     recover(site_dir)
     run = subprocess.run(  # noqa: S603 -- our own interpreter, arguments from our own settings, no shell
-        _command(settings, staging(site_dir), strict=strict),
+        _command(settings, staging(site_dir)),
         env=_environment(os.environ, as_of),
         cwd=settings.root,
         umask=READABLE,
@@ -95,7 +92,7 @@ def _in_one_line(site_dir: Path) -> Iterator[None]:
         raise BriefingError(f"The site could not be put into {site_dir}: {why} — {mend}") from error
 
 
-def preview(settings: Settings, *, address: str) -> NoReturn:
+def live_preview(settings: Settings, *, address: str) -> NoReturn:
     """Become the renderer's own live preview: this process is replaced, so that signals reach the right one."""
     command = (sys.executable, "-m", "mkdocs", "serve", "--config-file", str(settings.config), "--dev-addr", address)
     os.execve(sys.executable, command, {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"})  # noqa: S606
@@ -116,9 +113,9 @@ def _refuse_other_folders(settings: Settings, site_dir: Path) -> None:
         raise BriefingError(f"{site_dir} holds something that is not a site — choose another folder, or empty it")
 
 
-def _command(settings: Settings, target: Path, *, strict: bool) -> tuple[str, ...]:
+def _command(settings: Settings, target: Path) -> tuple[str, ...]:
     program = (sys.executable, "-m", "mkdocs", "build", "--config-file", str(settings.config))
-    return (*program, "--site-dir", str(target), "--strict" if strict else "--no-strict")
+    return (*program, "--site-dir", str(target), "--strict")
 
 
 def _environment(given: Mapping[str, str], as_of: str | None) -> dict[str, str]:

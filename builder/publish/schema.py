@@ -6,8 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from builder.publish.shapes import PublishedBriefing
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+from builder.records import DIALECT
 
 # Keyed by field, or by type and field where one name means two things.
 FIELDS = {

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypedDict
 
 from builder.model.claims import Evidence, Kind, Ref
 from builder.model.ids import ActorId, PartyId, SourceId, TopicId
@@ -64,6 +65,15 @@ class Desk:
     unread_sources: frozenset[str]
     known: Known
     drafts: bool = False
+
+
+class Carried(TypedDict):
+    """The fields that every claim has."""
+
+    id: str
+    evidence: tuple[Evidence, ...]
+    formerly: tuple[str, ...]
+    at: Location
 
 
 class Case:
@@ -134,6 +144,11 @@ class Case:
             )
         return kept
 
+    def carried(self, evidence: tuple[Evidence, ...]) -> Carried:
+        """What the claim takes over as it is, with the passages that were found for it."""
+        record = self.record
+        return Carried(id=record.id, evidence=evidence, formerly=record.formerly, at=record.at.of())
+
     def actor(self, actor_id: str, at: Location) -> ActorId:
         """The id of an actor that has a record; else noted."""
         self._check(actor_id, self.desk.known.actors, Kind.ACTORS, at)
@@ -175,7 +190,7 @@ def is_loss(issue: Issue) -> bool:
 def unknown_id(unknown: str, known: frozenset[str], kind: Kind, at: Location, renamed: str | None = None) -> Issue:
     """That a reference leads nowhere, with the nearest id that exists."""
     singular = {Kind.ACTORS: "actor", Kind.PARTIES: "party", Kind.TOPICS: "issue"}[kind]
-    nearest = renamed or nearest_id(unknown, list(known))
+    nearest = renamed or nearest_id(unknown, known)
     if renamed:
         mend = f"it was renamed: write `{renamed}`"
     elif nearest:

@@ -45,10 +45,7 @@ def build_actor(record: ActorRecord, case: Case) -> Actor | None:
     if case.failed:
         return None
     return Actor(
-        id=record.id,
-        evidence=evidence,
-        formerly=record.formerly,
-        at=record.at.of(),
+        **case.carried(evidence),
         name=record.name,
         kind=record.kind,
         party=party,
@@ -66,10 +63,7 @@ def build_agreement(record: AgreementRecord, case: Case) -> Agreement | None:
     if case.failed:
         return None
     return Agreement(
-        id=record.id,
-        evidence=evidence,
-        formerly=record.formerly,
-        at=record.at.of(),
+        **case.carried(evidence),
         title=record.title,
         kind=record.kind,
         parties=parties,
@@ -89,10 +83,7 @@ def build_position(record: PositionRecord, case: Case) -> Position | None:
     if case.failed:
         return None
     return Position(
-        id=record.id,
-        evidence=evidence,
-        formerly=record.formerly,
-        at=record.at.of(),
+        **case.carried(evidence),
         party=party,
         issue=topic,
         statement=record.statement,
@@ -108,10 +99,7 @@ def build_summary(record: SummaryRecord, case: Case) -> Summary | None:
     if case.failed:
         return None
     return Summary(
-        id=record.id,
-        evidence=evidence,
-        formerly=record.formerly,
-        at=record.at.of(),
+        **case.carried(evidence),
         statement=record.statement,
         issue=topic,
     )
@@ -123,10 +111,7 @@ def build_judgement(record: JudgementRecord, case: Case) -> Judgement | None:
     if case.failed:
         return None
     return Judgement(
-        id=record.id,
-        evidence=evidence,
-        formerly=record.formerly,
-        at=record.at.of(),
+        **case.carried(evidence),
         statement=record.statement,
         experts=experts,
         issue=topic,
@@ -139,10 +124,7 @@ def build_event(record: EventRecord, case: Case) -> Event | None:
     if case.failed:
         return None
     return Event(
-        id=record.id,
-        evidence=evidence,
-        formerly=record.formerly,
-        at=record.at.of(),
+        **case.carried(evidence),
         title=record.title,
         date=record.date,
         precision=record.precision,
@@ -161,10 +143,7 @@ def build_disagreement(record: DisagreementRecord, case: Case) -> Disagreement |
     if case.failed:
         return None
     return Disagreement(
-        id=record.id,
-        evidence=tuple(dict.fromkeys(part for version in versions for part in version.evidence)),
-        formerly=record.formerly,
-        at=record.at.of(),
+        **case.carried(tuple(dict.fromkeys(part for version in versions for part in version.evidence))),
         title=record.title,
         kind=record.kind,
         versions=versions,
@@ -178,10 +157,7 @@ def build_defect(record: DefectRecord, case: Case) -> Defect | None:
     if case.failed:
         return None
     return Defect(
-        id=record.id,
-        evidence=evidence,
-        formerly=record.formerly,
-        at=record.at.of(),
+        **case.carried(evidence),
         kind=record.kind,
         statement=record.statement,
     )
@@ -191,7 +167,7 @@ def build_gap(record: GapRecord, case: Case) -> Gap | None:
     party, topic = case.party(record.party, "party"), case.topic(record.issue, "issue")
     if case.failed:
         return None
-    return Gap(id=record.id, evidence=(), formerly=record.formerly, at=record.at.of(), party=party, issue=topic)
+    return Gap(**case.carried(()), party=party, issue=topic)
 
 
 def build_term(record: TermRecord, case: Case) -> Term | None:
@@ -201,10 +177,7 @@ def build_term(record: TermRecord, case: Case) -> Term | None:
     if case.failed:
         return None
     return Term(
-        id=record.id,
-        evidence=evidence,
-        formerly=record.formerly,
-        at=record.at.of(),
+        **case.carried(evidence),
         name=record.name,
         definition=record.definition,
         aliases=record.aliases,

@@ -1,8 +1,8 @@
 """A claim → the record that an editor would write for it; with the record in `content/` the claim stays what it is."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import TypeVar
+from dataclasses import fields, replace
+from typing import Any, TypeVar
 
 from builder.model.claims import (
     Actor,
@@ -22,12 +22,13 @@ from builder.model.ids import SourceId
 from builder.model.text import SourceText
 from builder.reconcile.quotes import printed_kind
 from builder.reconcile.writing import write_evidence
-from builder.records.place import Place
+from builder.records.place import NOWHERE
 from builder.records.schema import (
     ActorRecord,
     AgreementRecord,
     DisagreementRecord,
     EventRecord,
+    Evidenced,
     FigureRecord,
     JudgementRecord,
     PositionRecord,
@@ -42,7 +43,16 @@ from builder.records.schema import (
 Texts = Mapping[SourceId, SourceText]
 T = TypeVar("T")
 
-_NOWHERE = Place("", 1)
+# A claim and its record call their fields the same, but for what is the record's alone.
+_NOT_CLAIMED = frozenset({"at", "accept", "evidence"})
+_WRITTEN_AS: Mapping[type[Claim], type[Evidenced]] = {
+    Actor: ActorRecord,
+    Agreement: AgreementRecord,
+    Position: PositionRecord,
+    Judgement: JudgementRecord,
+    Event: EventRecord,
+    Figure: FigureRecord,
+}
 
 
 def draft(claim: Claim, texts: Texts) -> Record | None:
@@ -56,17 +66,15 @@ def draft(claim: Claim, texts: Texts) -> Record | None:
 
 
 def _evidenced(claim: Claim, written: tuple[WrittenEvidence, ...]) -> Record | None:
+    """The record with the claim's own fields; only roles are written otherwise than they are claimed."""
+    if type(claim) not in _WRITTEN_AS:
+        return None
+    kind = _WRITTEN_AS[type(claim)]
+    own = {field.name: getattr(claim, field.name) for field in fields(kind) if field.name not in _NOT_CLAIMED}
     if isinstance(claim, Actor):
-        return _actor(claim, written)
-    if isinstance(claim, Agreement):
-        return _agreement(claim, written)
-    if isinstance(claim, Position):
-        return _position(claim, written)
-    if isinstance(claim, Judgement):
-        return _judgement(claim, written)
-    if isinstance(claim, Event):
-        return _event(claim, written)
-    return _figure(claim, written) if isinstance(claim, Figure) else None
+        own["roles"] = tuple(WrittenRole(at=NOWHERE, title=r.title, affiliation=r.affiliation) for r in claim.roles)
+    values: dict[str, Any] = {**own, "at": NOWHERE, "evidence": written}
+    return kind(**values)
 
 
 def _written(passages: Iterable[Evidence], texts: Texts) -> tuple[WrittenEvidence, ...]:
@@ -87,7 +95,7 @@ def _quote(claim: Quote, texts: Texts) -> Record | None:
         printings = (replace(printings[0], cue=claim.cue), *printings[1:])
     kinds = {printed_kind(one.parts, texts[one.source]) for one in claim.occurrences}
     return QuoteRecord(
-        at=_NOWHERE,
+        at=NOWHERE,
         id=claim.id,
         formerly=claim.formerly,
         kind=claim.kind if kinds == {claim.kind} else QuoteKind.PARTIAL,
@@ -106,7 +114,7 @@ def _occurrence(occurrence: Occurrence, claim: Quote, texts: Texts) -> WrittenOc
         return None
     several = len(claim.occurrences) > 1
     return WrittenOccurrence(
-        at=_NOWHERE,
+        at=NOWHERE,
         source=written.source,
         text=written.text,
         before=written.before,
@@ -118,14 +126,14 @@ def _occurrence(occurrence: Occurrence, claim: Quote, texts: Texts) -> WrittenOc
 
 def _disagreement(claim: Disagreement, texts: Texts) -> Record | None:
     versions = _all(
-        WrittenVersion(at=_NOWHERE, statement=version.statement, evidence=written) if written else None
+        WrittenVersion(at=NOWHERE, statement=version.statement, evidence=written) if written else None
         for version in claim.versions
         for written in (_written(version.evidence, texts),)
     )
     if not versions:
         return None
     return DisagreementRecord(
-        at=_NOWHERE,
+        at=NOWHERE,
         id=claim.id,
         formerly=claim.formerly,
         title=claim.title,
@@ -133,94 +141,4 @@ def _disagreement(claim: Disagreement, texts: Texts) -> Record | None:
         versions=versions,
         issues=claim.issues,
         note=claim.note,
-    )
-
-
-def _actor(claim: Actor, written: tuple[WrittenEvidence, ...]) -> ActorRecord:
-    return ActorRecord(
-        at=_NOWHERE,
-        id=claim.id,
-        formerly=claim.formerly,
-        name=claim.name,
-        kind=claim.kind,
-        party=claim.party,
-        roles=tuple(WrittenRole(at=_NOWHERE, title=r.title, affiliation=r.affiliation) for r in claim.roles),
-        aliases=claim.aliases,
-        importance=claim.importance,
-        expert=claim.expert,
-        evidence=written,
-    )
-
-
-def _agreement(claim: Agreement, written: tuple[WrittenEvidence, ...]) -> AgreementRecord:
-    return AgreementRecord(
-        at=_NOWHERE,
-        id=claim.id,
-        formerly=claim.formerly,
-        title=claim.title,
-        kind=claim.kind,
-        parties=claim.parties,
-        signatories=claim.signatories,
-        sectors=claim.sectors,
-        date=claim.date,
-        status=claim.status,
-        note=claim.note,
-        evidence=written,
-    )
-
-
-def _position(claim: Position, written: tuple[WrittenEvidence, ...]) -> PositionRecord:
-    return PositionRecord(
-        at=_NOWHERE,
-        id=claim.id,
-        formerly=claim.formerly,
-        party=claim.party,
-        issue=claim.issue,
-        statement=claim.statement,
-        attribution=claim.attribution,
-        holder=claim.holder,
-        note=claim.note,
-        evidence=written,
-    )
-
-
-def _judgement(claim: Judgement, written: tuple[WrittenEvidence, ...]) -> JudgementRecord:
-    return JudgementRecord(
-        at=_NOWHERE,
-        id=claim.id,
-        formerly=claim.formerly,
-        statement=claim.statement,
-        experts=claim.experts,
-        issue=claim.issue,
-        outlook=claim.outlook,
-        evidence=written,
-    )
-
-
-def _event(claim: Event, written: tuple[WrittenEvidence, ...]) -> EventRecord:
-    return EventRecord(
-        at=_NOWHERE,
-        id=claim.id,
-        formerly=claim.formerly,
-        title=claim.title,
-        date=claim.date,
-        precision=claim.precision,
-        status=claim.status,
-        evidence=written,
-    )
-
-
-def _figure(claim: Figure, written: tuple[WrittenEvidence, ...]) -> FigureRecord:
-    return FigureRecord(
-        at=_NOWHERE,
-        id=claim.id,
-        formerly=claim.formerly,
-        subject=claim.subject,
-        value=claim.value,
-        unit=claim.unit,
-        as_printed=claim.as_printed,
-        qualifier=claim.qualifier,
-        year=claim.year,
-        group=claim.group,
-        evidence=written,
     )

@@ -270,7 +270,7 @@ def _empty(gate: _Gate) -> Issue:
 
 
 def _unknown_source(written: WrittenEvidence, texts: Mapping[SourceId, SourceText]) -> Issue:
-    nearest = nearest_id(written.source, list(texts))
+    nearest = nearest_id(written.source, texts)
     mend = (
         f"write `source: {nearest}`" if nearest else f"write one of: {', '.join(sorted(texts)) or 'no source was read'}"
     )

@@ -23,10 +23,7 @@ def build_figure(record: FigureRecord, case: Case) -> Figure | None:
     if case.failed:
         return None
     return Figure(
-        id=record.id,
-        evidence=evidence,
-        formerly=record.formerly,
-        at=record.at.of(),
+        **case.carried(evidence),
         subject=record.subject,
         value=record.value,
         unit=record.unit,

@@ -31,8 +31,8 @@ from builder.records.schema import Decision
 Findings = Mapping[SourceId, Sequence[Finding]]
 C = TypeVar("C", bound=Claim)
 
-RULED_OUT = frozenset({"rejected", "postponed", "explained"})
-"""The rulings after which a finding makes no claim."""
+SETTLING = frozenset({"rejected", "postponed", "explained"})
+"""The rulings after which a finding makes no claim and needs no record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Ruled:
 
 def rule_out(findings: Findings, decisions: Iterable[Decision], texts: Mapping[SourceId, SourceText]) -> Ruled:
     """Leave out what the editor decided on. A decision on words that no longer stand, or reject nothing, is a warning."""
-    rulings = tuple(decision for decision in decisions if decision.ruling in RULED_OUT)
+    rulings = tuple(decision for decision in decisions if decision.ruling in SETTLING)
     by_source: dict[str, list[Decision]] = defaultdict(list)
     for ruling in rulings:
         by_source[ruling.source].append(ruling)

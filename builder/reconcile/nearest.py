@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 
@@ -40,9 +41,9 @@ def nearest_passage(typed: str, text: SourceText) -> Nearest | None:
     return Nearest(_trimmed(place.of(text.text), typed), text.line_at(place.start), _difference(typed.split(), printed))
 
 
-def nearest_id(unknown: str, known: list[str]) -> str | None:
+def nearest_id(unknown: str, known: Iterable[str]) -> str | None:
     """The known id most like the unknown one; None where nothing is like it."""
-    found = get_close_matches(unknown, sorted(known), n=1, cutoff=0.6)
+    found = get_close_matches(unknown, sorted(known), n=1)
     return found[0] if found else None
 
 

@@ -39,10 +39,7 @@ def build_quote(record: QuoteRecord, case: Case) -> Quote | None:
     kept = tuple(o for o in occurrences if o and o.parts[0] in published)
     first = next(w for w, o in zip(record.evidence, occurrences, strict=True) if o in kept)
     return Quote(
-        id=record.id,
-        evidence=published,
-        formerly=record.formerly,
-        at=record.at.of(),
+        **case.carried(published),
         text=OMISSION.join(part.text for part in kept[0].parts),
         kind=record.kind,
         speaker=speaker or kept[0].speaker,

@@ -92,5 +92,5 @@ def _party_actors(briefing: BriefingFile | None, desk: Desk, claims: Claims, *, 
             continue
         renamed = desk.known.renamed[Kind.ACTORS].get(party.actor)
         issue = unknown_id(party.actor, frozenset(present), Kind.ACTORS, party.at.of("actor"), renamed)
-        meant = renamed or party.id in spoken_for or nearest_id(party.actor, list(desk.known.actors))
+        meant = renamed or party.id in spoken_for or nearest_id(party.actor, desk.known.actors)
         yield issue if meant or not looked_for else replace(issue, severity=Severity.WARNING)

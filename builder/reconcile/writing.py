@@ -7,11 +7,10 @@ from builder.model.ids import SourceId
 from builder.model.text import SourceText
 from builder.reconcile.context import words_beside
 from builder.reconcile.evidence import resolve_evidence
-from builder.records.place import Place
+from builder.records.place import NOWHERE
 from builder.records.schema import WrittenEvidence
 
 _COUNTS = (1, 2, 3, 4, 6, 9, 14, 24, 40)
-_NOWHERE = Place("", 1)
 
 
 def write_evidence(parts: Sequence[Evidence], texts: Mapping[SourceId, SourceText]) -> WrittenEvidence | None:
@@ -28,10 +27,10 @@ def write_evidence(parts: Sequence[Evidence], texts: Mapping[SourceId, SourceTex
 
 def _ways(parts: tuple[Evidence, ...], text: SourceText) -> Iterator[WrittenEvidence]:
     words = tuple(" ".join(part.text.split()) for part in parts)
-    yield WrittenEvidence(at=_NOWHERE, source=text.id, text=words)
+    yield WrittenEvidence(at=NOWHERE, source=text.id, text=words)
     for count in _COUNTS:
         before = words_beside(text, parts[0].span, "before", count) or None
         after = words_beside(text, parts[-1].span, "after", count) or None
         for one, other in ((before, None), (None, after), (before, after)):
             if one or other:
-                yield WrittenEvidence(at=_NOWHERE, source=text.id, text=words, before=one, after=other)
+                yield WrittenEvidence(at=NOWHERE, source=text.id, text=words, before=one, after=other)

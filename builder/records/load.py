@@ -76,7 +76,6 @@ def load_content(settings_root: Path, folder: Path) -> tuple[Content, tuple[Issu
         decisions=loading.singles(DECISIONS, Decision, names),
         changes=loading.singles(CHANGES, ChangeEntry, names),
         floors=loading.floors(names),
-        files=loading.files,
     )
     for name in names:
         loading.note_stray(name)
@@ -86,7 +85,7 @@ def load_content(settings_root: Path, folder: Path) -> tuple[Content, tuple[Issu
 
 @dataclass(slots=True)
 class _Loading:
-    """One run over the folder: what has been said, and how many files were read."""
+    """One run over the folder, and what has been said."""
 
     root: Path
     folder: Path
@@ -94,19 +93,17 @@ class _Loading:
     drafts: dict[str, Any] = field(default_factory=dict)
     unread: set[Kind] = field(default_factory=set)
     is_briefing_sound: bool = False
-    files: int = 0
 
     def read(self, name: str) -> YamlDocument:
         document = read_yaml(self.folder / name, root=self.root)
         self.issues.extend(document.issues)
-        self.files += 1
         return document
 
     def shown(self, name: str) -> str:
         return shown(self.folder / name, self.root)
 
-    def note(self, name: str, code: str, what: str, mend: str, line: int = 1) -> None:
-        self.issues.append(Issue(Location(self.shown(name), line), code, what, mend))
+    def note(self, name: str, code: str, what: str, mend: str) -> None:
+        self.issues.append(Issue(Location(self.shown(name)), code, what, mend))
 
     def briefing(self, names: Iterable[str]) -> BriefingFile | None:
         if BRIEFING not in names:

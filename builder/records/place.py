@@ -19,6 +19,10 @@ class Place:
         return Location(self.path, dict(self.fields).get(name or "", self.line))
 
 
+NOWHERE = Place("", 1)
+"""The place of what nobody has written yet."""
+
+
 class Strict:
     """Mix-in: a field that the schema does not know is an error."""
 

@@ -393,4 +393,3 @@ class Content:
     decisions: tuple[Decision, ...] = ()
     changes: tuple[ChangeEntry, ...] = ()
     floors: tuple[Floor, ...] = ()
-    files: int = 0

@@ -7,8 +7,6 @@ from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from builder.records.schema import Record
-
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
@@ -18,13 +16,11 @@ _MEANING = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n
 _INDENT = "  "
 
 
-def written_record(record: Record) -> str:
-    """The record as one item of a YAML list, with a line end; a field that has its default value is left out."""
-    return written_item(record)
-
-
 def written_item(value: "DataclassInstance") -> str:
-    """The same of any value that is a mapping in YAML."""
+    """A record, or another value that is a mapping in YAML, as one item of a list, with a line end.
+
+    A field that has its default value is left out.
+    """
     lines = list(_mapping(value))
     return "".join(f"{'- ' if not number else _INDENT}{line}\n" for number, line in enumerate(lines))
 

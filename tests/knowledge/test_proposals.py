@@ -11,7 +11,7 @@ from builder.knowledge import of_source
 from builder.model.claims import Kind, Review
 from builder.model.text import SourceText
 from builder.project import Compilation, compile_briefing, proposals, read_inputs
-from builder.records import written_record
+from builder.records import written_item
 from tests.reconcile import finding as found
 from tests.support import tiny_project
 
@@ -98,7 +98,7 @@ def paste(root: Path, compilation: Compilation) -> None:
         path = root / proposal.file
         path.parent.mkdir(exist_ok=True)
         with path.open("a", encoding="utf-8") as file:
-            file.write(written_record(proposal.record))
+            file.write(written_item(proposal.record))
 
 
 def test_a_briefing_without_records_stands_on_what_was_found(root: Path) -> None:
@@ -124,7 +124,7 @@ def test_pasting_everything_leaves_nothing_and_changes_no_passage(root: Path) ->
 
 
 def test_words_that_stand_twice_get_a_few_words_of_context(root: Path) -> None:
-    written = "".join(written_record(p.record) for p in proposals(compiled(root)) if p.ref.kind is Kind.QUOTES)
+    written = "".join(written_item(p.record) for p in proposals(compiled(root)) if p.ref.kind is Kind.QUOTES)
     assert 'text: "The cod […] are back"' in written
     assert "before: " in written or "after: " in written
     assert 'text: "We said: ‘no [more] nets’ … and that is #1"' in written
@@ -132,7 +132,7 @@ def test_words_that_stand_twice_get_a_few_words_of_context(root: Path) -> None:
 
 def test_one_utterance_of_two_articles_is_one_record_and_the_difference_another(root: Path) -> None:
     found_ones = {p.ref.kind: p for p in proposals(compiled(root)) if "nobody-will-be" in p.ref.id}
-    quote = written_record(found_ones[Kind.QUOTES].record)
+    quote = written_item(found_ones[Kind.QUOTES].record)
     assert quote.count("- source: ") == 2
     assert "formerly: [nobody-will-be-" in quote
     assert found_ones[Kind.DISAGREEMENTS].reason == "the sources differ"

@@ -9,7 +9,7 @@ import pytest
 from builder.files import read_settings
 from builder.model.claims import Kind, Review
 from builder.project import compile_briefing, coverage, proposals, read_inputs
-from builder.records import written_record
+from builder.records import written_item
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.model
@@ -72,7 +72,7 @@ def test_with_the_briefing_alone_there_are_claims_and_pasting_them_leaves_nothin
         path = root / proposal.file
         path.parent.mkdir(exist_ok=True)
         with path.open("a", encoding="utf-8") as file:
-            file.write(written_record(proposal.record))
+            file.write(written_item(proposal.record))
     second = compiled(root)
     assert errors(second) == []
     assert [proposal.ref for proposal in proposals(second)] == []

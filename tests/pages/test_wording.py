@@ -6,6 +6,7 @@ import pytest
 
 from builder.knowledge.checks import CHECKS
 from builder.model import claims
+from builder.model.printed_dates import day_in_words
 from builder.pages import wording
 from builder.pages.checked import SENTENCE
 from builder.pages.wording_lists import FACETS
@@ -106,7 +107,7 @@ def test_templates_write_no_words_of_their_own():
     [("2024-06-20", "20 June 2024"), ("2024-01-02", "2 January 2024"), ("2023-12", "December 2023"), ("1954", "1954")],
 )
 def test_days_in_words(iso, words):
-    assert wording.day(iso) == words
+    assert day_in_words(iso) == words
     assert is_interface(words)
 
 

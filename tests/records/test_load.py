@@ -34,7 +34,6 @@ def test_what_is_right_is_read_whole(tmp_path):
     content, lines = load(tmp_path, WHOLE)
     assert lines == []
     assert {kind: len(getattr(content.records, kind)) for kind in RECORDS} == dict.fromkeys(RECORDS, 1)
-    assert content.files == len(WHOLE)
     assert content.briefing is not None
     assert content.briefing.parties[0].names == ("Tarn", "the island")
     assert content.briefing.published_share_limit == 0.6

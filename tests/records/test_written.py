@@ -17,7 +17,7 @@ from builder.records.schema import (
     WrittenOccurrence,
     WrittenRole,
 )
-from builder.records.written import written_record
+from builder.records.written import written_item
 
 NOWHERE = Place("", 1)
 TRAPS = (
@@ -46,7 +46,7 @@ def bare(value):
 
 
 def read_back(record):
-    document = parse_yaml(written_record(record).encode(), path="a.yml")
+    document = parse_yaml(written_item(record).encode(), path="a.yml")
     assert not document.issues
     (item,) = document.root.items
     read = convert(item, type(record), path="a.yml")
@@ -99,7 +99,7 @@ def test_a_record_looks_as_an_editor_writes_it():
         issues=("fishing", "ice"),
         evidence=(WrittenOccurrence(at=NOWHERE, source="paper", text=(long,), after="Dunn added"),),
     )
-    assert written_record(record) == (
+    assert written_item(record) == (
         "- id: nets\n"
         "  kind: direct\n"
         "  speaker: kara-dunn\n"

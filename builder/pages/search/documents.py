@@ -7,6 +7,7 @@ from builder.knowledge.references import all_claims
 from builder.knowledge.urls import Section, page_path, page_url, ref_of
 from builder.model.claims import Kind, Ref, Review, Source
 from builder.model.knowledge import Knowledge, Party, Topic
+from builder.model.printed_dates import day_in_words
 from builder.pages import wording
 from builder.pages.search.document import Document, Facet
 from builder.pages.search.named import names_in
@@ -91,7 +92,7 @@ def _topic(knowledge: Knowledge, topic: Topic) -> Document:
 
 
 def _source(knowledge: Knowledge, source: Source) -> Document:
-    told = (source.outlet, *source.authors, wording.day(source.published) if source.published else None)
+    told = (source.outlet, *source.authors, day_in_words(source.published) if source.published else None)
     return Document(
         facet=Facet.SOURCES,
         url=knowledge.urls[ref_of(source)],

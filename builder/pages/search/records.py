@@ -28,6 +28,7 @@ from builder.model.claims import (
 )
 from builder.model.ids import ActorId, PartyId, SourceId, TopicId
 from builder.model.knowledge import Knowledge, Party, Topic
+from builder.model.printed_dates import day_in_words
 from builder.pages import wording
 from builder.pages.search.document import Document, Facet
 from builder.pages.search.named import Names, names_of_actor
@@ -84,7 +85,7 @@ def _(claim: Judgement, shelf: Shelf) -> Document:
 
 @record.register
 def _(claim: Event, shelf: Shelf) -> Document:
-    about = _line(wording.day(claim.date), wording.EVENT_STATUS[claim.status], shelf.cited(claim))
+    about = _line(day_in_words(claim.date), wording.EVENT_STATUS[claim.status], shelf.cited(claim))
     return _hit(shelf, claim, Facet.EVENTS, claim.title, about, (claim.date,), weight=1.1)
 
 
@@ -149,7 +150,7 @@ def _(quote: Quote, shelf: Shelf) -> Document:
 
 @record.register
 def _(agreement: Agreement, shelf: Shelf) -> Document:
-    day = wording.day(agreement.date) if agreement.date else ""
+    day = day_in_words(agreement.date) if agreement.date else ""
     about = _line(wording.AGREEMENT_KIND[agreement.kind], wording.STATUS[agreement.status], day)
     names = (*shelf.all_names((*agreement.parties, *agreement.signatories)), *agreement.sectors)
     return _hit(shelf, agreement, Facet.AGREEMENTS, agreement.title, about, names, weight=1.3)

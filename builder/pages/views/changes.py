@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from builder.knowledge.change_log import latest_first, record_of
 from builder.model.knowledge import Change
+from builder.model.printed_dates import day_in_words
 from builder.pages import wording
 from builder.pages.change_words import CHANGE_KIND
 from builder.pages.views.about import FEED
@@ -44,7 +45,7 @@ def changes_page(desk: Desk) -> ChangesPage:
     return ChangesPage(
         head=Head(words["changes"], words["changes_lead"], crumbs=home_crumb(desk)),
         days=tuple(
-            ChangesOfDay(heading("day", date), wording.day(date), tuple(_view(desk, c) for c in changes))
+            ChangesOfDay(heading("day", date), day_in_words(date), tuple(_view(desk, c) for c in changes))
             for date, changes in latest_first(desk.knowledge.changes)
         ),
         feed=Link(words["feed"], desk.href(FEED)),

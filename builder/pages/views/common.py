@@ -7,6 +7,7 @@ from builder.knowledge import urls
 from builder.model.claims import Actor, Claim, Kind, Ref, Source
 from builder.model.ids import ActorId, PartyId, SourceId, TopicId
 from builder.model.knowledge import Knowledge, Party, Topic
+from builder.model.printed_dates import day_in_words
 from builder.pages import wording
 from builder.pages.citations import Citation, citations
 from builder.pages.finding import Found, find_claims
@@ -61,7 +62,7 @@ class Head:
 
 def day(iso: str | None) -> Day | None:
     """A date as templates show it."""
-    return None if iso is None else Day(iso, wording.day(iso))
+    return None if iso is None else Day(iso, day_in_words(iso))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date
 
 from builder.knowledge import urls
 from builder.model.claims import Event, EventStatus, Precision
+from builder.model.printed_dates import day_in_words
 from builder.pages import wording
 from builder.pages.pictures.lanes import Mark
 from builder.pages.pictures.marks import Meaning
@@ -101,9 +102,9 @@ def _in_years(first: int, last: int, moments: tuple[Moment, ...], width: float) 
 def _in_days(start: int, end: int, moments: tuple[Moment, ...], width: float) -> Panel:
     """A panel of whole months, with the days that have a name at the line."""
     months = [date.fromordinal(day) for day in range(start, end) if date.fromordinal(day).day == 1]
-    heading = wording.day(months[0].isoformat()[:7]) if len(months) == 1 else None
+    heading = day_in_words(months[0].isoformat()[:7]) if len(months) == 1 else None
     if heading is None:
-        return Panel(start, end, None, tuple((m.toordinal(), wording.day(m.isoformat()[:7])) for m in months), moments)
+        return Panel(start, end, None, tuple((m.toordinal(), day_in_words(m.isoformat()[:7])) for m in months), moments)
     step = next(n for n in (1, 2, 5, 10) if (end - start) / n * _TICK / 2 <= width)
     named = [day for day in range(start, end) if step == 1 or (day - start + 1) % step == 0]
     return Panel(start, end, heading, tuple((day, str(day - start + 1)) for day in named), moments)

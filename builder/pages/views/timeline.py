@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from builder.model.claims import Event, EventStatus, Precision
+from builder.model.printed_dates import day_in_words
 from builder.pages import wording
 from builder.pages.views.claims import Statement, statement
 from builder.pages.views.common import Day, Desk, Head, Link, day, heading
@@ -67,7 +68,7 @@ def _event(desk: Desk, number: int, event: Event) -> Statement:
 def _row(desk: Desk, number: int, event: Event) -> EventRow:
     return EventRow(
         number=number,
-        date=Day(event.date, wording.day(event.date)),
+        date=Day(event.date, day_in_words(event.date)),
         precision=wording.PRECISION[event.precision],
         status=wording.EVENT_STATUS[event.status],
         event=desk.to_claim(event, event.title),

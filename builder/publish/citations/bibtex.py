@@ -9,6 +9,7 @@ from bibtexparser.middlewares import AddEnclosingMiddleware
 from bibtexparser.model import Entry, Field
 from bibtexparser.writer import BibtexFormat
 
+from builder.model.printed_dates import MONTHS
 from builder.publish.citations.reference import UNDATED, Cited, addresses, remarks, years
 
 # A brace counts for BibTeX even behind a backslash, so that none may stand alone in a field.
@@ -28,7 +29,6 @@ _SPECIAL = str.maketrans(
 )
 # Pairs that TeX sets as one sign: dashes, quotation marks, turned marks.
 _LIGATURE = re.compile(r"-(?=-)|'(?=')|`(?=`)|,(?=,)|<(?=<)|>(?=>)|[?!](?=`)")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def escape(text: str) -> str:
@@ -61,7 +61,7 @@ def _fields(cited: Cited) -> Iterator[Field]:
     yield Field("year", years(reference) or UNDATED)
     month, day = ([*(reference.published or "").split("-"), "", ""])[1:3]
     if month:
-        yield Field("month", _MONTHS[int(month) - 1], enclosing="no-enclosing")
+        yield Field("month", MONTHS[int(month) - 1][:3].lower(), enclosing="no-enclosing")
     if day:
         yield Field("day", str(int(day)))
     yield Field("language", escape(reference.language))

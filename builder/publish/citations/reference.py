@@ -6,14 +6,12 @@ window stays a window.
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from builder.model.addresses import is_web_address
 from builder.model.claims import DateBasis, Rights, Source
+from builder.model.printed_dates import day_in_words
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 UNDATED = "n.d."
 
 # What some reader or other of these formats takes for the end of a line.
@@ -87,13 +85,7 @@ def reference_of(source: Source) -> Reference:
 
 def web_address(link: str) -> str | None:
     """A link to another host with nothing in it that a format could trip over; None unless it is http or https."""
-    try:
-        parts = urlsplit(link.strip())
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        return None
-    return quote(link.strip(), safe=_ADDRESS_CHARACTERS)
+    return quote(link.strip(), safe=_ADDRESS_CHARACTERS) if is_web_address(link.strip()) else None
 
 
 def years(reference: Reference) -> str | None:
@@ -103,13 +95,6 @@ def years(reference: Reference) -> str | None:
     if reference.earliest and reference.latest:
         return "/".join(sorted({reference.earliest[:4], reference.latest[:4]}))
     return None
-
-
-def day_in_words(iso: str) -> str:
-    """“20 June 2024”, “June 2024”, “2024”."""
-    year, *rest = iso.split("-")
-    words = [str(int(number)) for number in rest[1:]] + [MONTHS[int(number) - 1] for number in rest[:1]]
-    return " ".join((*words, year))
 
 
 def date_in_words(reference: Reference) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from builder.model.claims import Actor, ActorKind, Evidence, Importance, Review, Role
 from builder.model.findings import ActorFinding
-from builder.model.ids import ActorId, PartyId, SourceId, content_hash, slugify
+from builder.model.ids import ActorId, PartyId, SourceId, free_id, slugify
 from builder.model.knowledge import Party
 from builder.model.text import SourceText, Span
 from builder.reconcile.auto.ground import HEAD_AND_FOOT, RUNNING, Ground, passages_at, sentences_of
@@ -199,15 +199,6 @@ def _unknown(name: str, passage: Evidence) -> Actor:
     return Actor(
         id=slugify(name), evidence=(passage,), review=Review.AUTO, name=passage.text, kind=ActorKind.COLLECTIVE
     )
-
-
-def free_id(name: str, taken: set[str]) -> str:
-    """The slug of a name, with the digits of the name where another bears it; it is taken from then on."""
-    slug = slugify(name)
-    if slug in taken:
-        slug = f"{slug}-{content_hash(name)}"
-    taken.add(slug)
-    return slug
 
 
 def stranger(name: str, source: SourceId, near: Span, texts: Mapping[SourceId, SourceText]) -> Actor | None:

@@ -15,10 +15,11 @@ from builder.model.findings import (
     PersonFinding,
     PositionFinding,
     TurnFinding,
+    of_type,
 )
-from builder.model.ids import ActorId, SourceId
+from builder.model.ids import ActorId, SourceId, free_id
 from builder.model.issues import Issue
-from builder.reconcile.auto.actors import Cast, cast_of, free_id, stranger
+from builder.reconcile.auto.actors import Cast, cast_of, stranger
 from builder.reconcile.auto.dated import agreements_of, events_of
 from builder.reconcile.auto.figures import figures_of
 from builder.reconcile.auto.ground import Ground
@@ -27,7 +28,6 @@ from builder.reconcile.auto.positions import judgements_of, positions_of
 from builder.reconcile.auto.quotes import is_speech, quotes_of
 from builder.reconcile.matching import in_declared_gaps, unmatched
 
-F = TypeVar("F", bound=Finding)
 C = TypeVar("C", bound=Claim)
 
 
@@ -43,31 +43,27 @@ class Gleaned:
 def glean(findings: Mapping[SourceId, Sequence[Finding]], editors: Claims, ground: Ground) -> Gleaned:
     """An automatic claim for each finding that no record of the editor's has taken."""
     every = [finding for source_id in sorted(findings) for finding in findings[source_id]]
-    attributions = _of(every, AttributionFinding)
-    cast = _with_strangers(cast_of(_of(every, ActorFinding), editors.actors, ground), attributions, every, ground)
-    quotes = tuple(quotes_of(attributions, _of(every, TurnFinding), cast.names, ground))
-    positions, issues = in_declared_gaps(positions_of(_of(every, PositionFinding), cast.names, ground), editors)
+    attributions = of_type(every, AttributionFinding)
+    cast = _with_strangers(cast_of(of_type(every, ActorFinding), editors.actors, ground), attributions, every, ground)
+    quotes = tuple(quotes_of(attributions, of_type(every, TurnFinding), cast.names, ground))
+    positions, issues = in_declared_gaps(positions_of(of_type(every, PositionFinding), cast.names, ground), editors)
     found = Claims(
         actors=cast.actors,
         quotes=quotes,
-        agreements=tuple(agreements_of(_of(every, AgreementFinding), cast.names, ground)),
+        agreements=tuple(agreements_of(of_type(every, AgreementFinding), cast.names, ground)),
         positions=positions,
         judgements=tuple(judgements_of(quotes, (*editors.actors, *cast.actors), ground)),
-        events=tuple(events_of(_of(every, EventFinding), ground)),
-        figures=tuple(figures_of(_of(every, FigureFinding), ground)),
+        events=tuple(events_of(of_type(every, EventFinding), ground)),
+        figures=tuple(figures_of(of_type(every, FigureFinding), ground)),
     )
     return Gleaned(_with_importance(unmatched(found, editors)), cast.names, issues)
-
-
-def _of(findings: Iterable[Finding], kind: type[F]) -> list[F]:
-    return [finding for finding in findings if isinstance(finding, kind)]
 
 
 def _with_strangers(
     cast: Cast, attributions: Iterable[AttributionFinding], findings: Iterable[Finding], ground: Ground
 ) -> Cast:
     """The cast, and those who speak although nothing else was found about them."""
-    people = {name_key(finding.name) for finding in _of(findings, PersonFinding)}
+    people = {name_key(finding.name) for finding in of_type(findings, PersonFinding)}
     taken = {actor.id for actor in cast.actors}
     added: list[Actor] = []
     for finding in attributions:
