@@ -23,6 +23,7 @@ from builder.model.claims import (
 )
 from builder.model.ids import ActorId, PartyId, SourceId, TopicId
 from builder.model.knowledge import Knowledge, Mention
+from builder.pages.levels import Levels
 
 K = TypeVar("K", bound=Hashable)
 C = TypeVar("C", bound=Claim)
@@ -50,6 +51,7 @@ class Found:
     judged: Mapping[ActorId, tuple[Judgement, ...]]
     figures_in: Mapping[SourceId, tuple[Figure, ...]]
     people: "People"
+    levels: Levels
 
 
 def find_claims(knowledge: Knowledge) -> Found:
@@ -75,6 +77,7 @@ def find_claims(knowledge: Knowledge) -> Found:
         judged=_rows(claims.judgements, lambda judgement: judgement.experts),
         figures_in=_rows(claims.figures, lambda figure: (passage.source for passage in figure.evidence)),
         people=People(claims.actors),
+        levels=Levels(claims),
     )
 
 

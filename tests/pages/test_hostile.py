@@ -49,9 +49,9 @@ TAGS = frozenset(
     | {"figcaption", "pre", "code", "button", "script"}
 )
 DRAWN = frozenset({"svg", "title", "desc", "a", "rect", "circle", "path", "text", "tspan"})
-ATTRIBUTES = frozenset(
-    {"id", "class", "href", "aria-label", "datetime", "scope", "open", "data-search-exclude"}
-) | frozenset({"role", "type", "data-do"})
+ATTRIBUTES = frozenset({"id", "class", "href", "aria-label", "datetime", "scope", "open"}) | frozenset(
+    {"role", "type", "data-do"}
+)
 DATA = {"type": "application/json", "class": "filters-data"}
 DRAWING = frozenset(
     {"id", "class", "href", "role", "aria-labelledby", "aria-describedby", "width", "height", "viewBox", "x", "y", "d"}
@@ -176,7 +176,6 @@ def test_titles_descriptions_and_contents_hold_no_tag(payload):
             "title",
             "description",
             "section",
-            "search",
             "hide",
             "template",
             "linked",

@@ -333,8 +333,8 @@ def test_two_parties_stand_side_by_side_with_the_readings_of_experts():
     assert "Tarn wants peace with fish." in text_of(by_class(tarn, "ascribed")[0])
     assert "Ossel would take more." in text_of(by_class(ossel, "ascribed")[0])
     assert "no source says" in text_of(by_class(ice, "column")[1])
-    readings = next(page.iter("details"))
-    assert text_of(readings.find("summary")) == "Experts 2 judgements"
+    readings = by_class(page, "rest")[0]
+    assert text_of(readings.find("summary")) == "Experts 2 more"
     assert "The accord will hold." in text_of(readings)
 
 
@@ -342,7 +342,19 @@ def test_a_comparison_leads_to_the_records_and_their_passages_and_bears_no_id_of
     claim = by_class(tree("positions/compare/tarn-ossel.md"), "claim")[0]
     assert claim.get("id") is None
     assert [a.get("href") for a in by_class(claim, "home")[0].iter("a")] == ["../tarn.md#tarn-quota"]
-    assert text_of(by_class(claim, "claim-passages")[0]) == "The Gazette ¶ 3"
+    chip = next(claim.iter("details"))
+    assert text_of(chip.find("summary")) == "Evidence The Gazette ¶ 3"
+    assert text_of(chip.find("blockquote")) == "no more than 400 tonnes"
+    assert text_of(by_class(chip, "level")[0]) == "own words"
+
+
+def test_chips_say_how_directly_the_words_are_somebodys():
+    for path, name in (("positions/index.md", "matrix"), ("index.md", "by-issue"), ("experts/index.md", "claim")):
+        chips = [chip for part in by_class(tree(path), name) for chip in by_class(part, "evidence")]
+        levels = [level for chip in chips for level in by_class(by_class(chip, "evidence-facts")[0], "level")]
+        assert levels, path
+    sides = by_class(tree("disagreements/index.md"), "version")
+    assert {text_of(level) for side in sides for level in by_class(side, "level")} >= {"own words"}
 
 
 def test_the_matrix_and_an_issue_lead_to_the_comparison():
@@ -526,9 +538,8 @@ def test_a_passage_has_one_number_however_often_it_is_cited():
     assert sorted(numbers.values()) == list(range(1, len(numbers) + 1))
 
 
-def test_the_dossier_is_neither_searched_nor_weighed_down_by_scripts():
+def test_the_dossier_is_not_weighed_down_by_scripts():
     meta = front_matter_of(pages()["dossier/index.md"].markdown)
-    assert meta["search"] == {"exclude": True}
     assert meta["template"] == "dossier.html"
     for path in ("index.md", "about/index.md"):
         assert any(target.endswith("dossier/index.md") for target in links_of(path)), path

@@ -93,7 +93,7 @@ def test_templates_write_no_words_of_their_own():
                 r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>|\{:[^}]*\}", "", file.read_text("utf-8"), flags=re.DOTALL
             )
             text = re.sub(
-                r"(?m)^(title|description|section|moved|search|hide|lists|template): *.*$|boost|exclude|true|id=\"",
+                r"(?m)^(title|description|section|moved|hide|lists|template): *.*$|true|id=\"",
                 "",
                 text,
             )

@@ -56,7 +56,7 @@ def actors_page(desk: Desk) -> ActorsPage:
     words = wording.WORDS
     groups = ((kind, tuple(_row(desk, a) for a in every if a.kind is kind)) for kind in wording.ACTOR_KIND_HEADING)
     return ActorsPage(
-        head=Head(words["actors"], words["actors_lead"], crumbs=home_crumb(desk), boost=2, lists=True),
+        head=Head(words["actors"], words["actors_lead"], crumbs=home_crumb(desk), lists=True),
         filters=actor_filters(desk, [a for kind in wording.ACTOR_KIND_HEADING for a in every if a.kind is kind]),
         groups=tuple(
             ActorGroup(heading("kind", kind.value), wording.ACTOR_KIND_HEADING[kind], rows)

@@ -51,7 +51,6 @@ def actor_page(desk: Desk, claim: Actor) -> ActorPage:
             wording.described(claim.name, words["actor_lead"]),
             section=words["actors"],
             crumbs=(*home_crumb(desk), desk.to_page(urls.page_path(urls.Section.ACTORS), words["actors"])),
-            boost=3,
         ),
         anchor=claim.id,
         name=claim.name,

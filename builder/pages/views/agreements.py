@@ -83,7 +83,7 @@ def agreements_page(desk: Desk) -> AgreementsPage:
     numbered = tuple(enumerate((a for status in Status for a in every if a.status is status), start=1))
     groups = ((status, tuple(_row(desk, n, a) for n, a in numbered if a.status is status)) for status in Status)
     return AgreementsPage(
-        head=Head(words["agreements"], words["agreements_lead"], crumbs=home_crumb(desk), boost=2, lists=True),
+        head=Head(words["agreements"], words["agreements_lead"], crumbs=home_crumb(desk), lists=True),
         filters=agreement_filters(desk, [claim for _, claim in numbered]),
         groups=tuple(
             AgreementGroup(heading("status", status.value), wording.STATUS_HEADING[status], rows)
@@ -105,7 +105,6 @@ def agreement_page(desk: Desk, claim: Agreement) -> AgreementPage:
             wording.described(claim.title, words["agreements_lead"]),
             section=words["agreements"],
             crumbs=(*home_crumb(desk), register),
-            boost=2,
         ),
         anchor=claim.id,
         title=claim.title,

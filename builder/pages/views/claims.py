@@ -4,19 +4,12 @@ from dataclasses import dataclass, replace
 
 from builder.knowledge import urls
 from builder.knowledge.references import sentence_of
-from builder.model.claims import Actor, Attribution, Claim, Judgement, Kind, Position, Ref, Review
+from builder.model.claims import Actor, Claim, Judgement, Kind, Position, Ref, Review
 from builder.model.ids import ActorId
 from builder.pages import wording
+from builder.pages.levels import Level, level
 from builder.pages.views.common import Day, Desk, Link
 from builder.pages.views.evidence import Chip, claim_chips
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """How directly something is attributed: `shape` names the sign that is drawn before the words."""
-
-    shape: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +81,13 @@ def statement(
     )
 
 
-def level(attribution: Attribution) -> Level:
-    """A level of attribution as it is shown."""
-    return Level(attribution.value, wording.ATTRIBUTION[attribution])
-
-
 def position(desk: Desk, claim: Position, *, with_topic: bool = False, brief: bool = False) -> Statement:
-    """A position with its attribution level and whoever holds or ascribes it."""
+    """A position with its attribution level and whoever holds or ascribes it, unless that is the party itself."""
+    itself = claim.holder is not None and claim.holder == desk.parties[claim.party].actor
     said = statement(
         desk,
         claim,
-        by=(desk.actor(claim.holder),) if claim.holder else (),
+        by=(desk.actor(claim.holder),) if claim.holder and not itself else (),
         topics=(desk.topic(claim.issue),) if with_topic else (),
         brief=brief,
     )

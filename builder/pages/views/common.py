@@ -42,18 +42,15 @@ class Fact:
 class Head:
     """The head of a page: title and description for the theme, the way back for the reader.
 
-    `boost` raises the page among search results, `indexed` says whether it is searched at all, and a `wide` page has no
-    list of its sections beside it. `template` is the theme's template for a page that has one of its own. `moved` is the
-    address of the page that took this one's place, relative to the site's root. On a page with `lists` a script narrows
-    and sorts.
+    A `wide` page has no list of its sections beside it. `template` is the theme's template for a page that has one of its
+    own. `moved` is the address of the page that took this one's place, relative to the site's root. On a page with `lists`
+    a script narrows and sorts.
     """
 
     title: str
     description: str
     section: str | None = None
     crumbs: tuple[Link, ...] = ()
-    boost: int | None = None
-    indexed: bool = True
     wide: bool = False
     template: str | None = None
     moved: str | None = None

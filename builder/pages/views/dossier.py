@@ -141,7 +141,6 @@ def dossier_page(desk: Desk) -> DossierPage:
             words["dossier"],
             words["dossier_lead"],
             crumbs=home_crumb(desk),
-            indexed=False,
             wide=True,
             template="dossier",
         ),

@@ -21,6 +21,7 @@ from builder.model.claims import (
 from builder.model.knowledge import Excerpt
 from builder.model.text import Span
 from builder.pages import wording
+from builder.pages.levels import Level, level, quoted
 from builder.pages.marking import Segment, merge, segments
 from builder.pages.views.common import Day, Desk, Link, day, label_of, title_of
 
@@ -50,7 +51,7 @@ class Chip:
     title: str
     date: SourceDate
     timing: str
-    attribution: str | None
+    levels: tuple[Level, ...]
     support: str | None
     also_at: tuple[Link, ...]
     brief: bool = False
@@ -102,17 +103,17 @@ def claim_chips(desk: Desk, claim: Claim, *, brief: bool = False) -> tuple[Chip,
     return chips(desk, claim, passages, brief=brief)
 
 
-def attribution_of(claim: Claim) -> str | None:
-    """How directly the words are somebody's, of claims of which that can be said."""
+def levels_of(desk: Desk, claim: Claim, passages: Iterable[Evidence]) -> tuple[Level, ...]:
+    """How directly the words are somebody's: as the claim says, else as others say of the same words."""
     match claim:
         case Position():
-            return wording.ATTRIBUTION[claim.attribution]
+            return (level(claim.attribution),)
         case Quote():
-            return wording.QUOTE_KIND[claim.kind]
+            return (quoted(claim.kind),)
         case Judgement():
-            return wording.ATTRIBUTION[Attribution.EXPERT]
+            return (level(Attribution.EXPERT),)
         case _:
-            return None
+            return desk.found.levels.of(passages)
 
 
 def stretches(desk: Desk, excerpts: Iterable[Excerpt], *, brief: bool = False) -> tuple[tuple[Segment, ...], ...]:
@@ -140,7 +141,7 @@ def _chip(desk: Desk, claim: Claim, excerpts: tuple[Excerpt, ...], *, brief: boo
         title=title_of(source),
         date=source_date(source),
         timing=wording.TIMING[source.timing],
-        attribution=attribution_of(claim),
+        levels=levels_of(desk, claim, (excerpt.evidence for excerpt in excerpts)),
         support=_support(desk, claim, excerpts),
         also_at=tuple(passage_link(desk, source, number) for number in again),
         brief=brief,

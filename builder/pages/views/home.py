@@ -86,7 +86,7 @@ def home_page(desk: Desk) -> HomePage:
     subject, words = knowledge.subject, wording.WORDS
     first, last = _days(knowledge.sources)
     return HomePage(
-        head=Head(subject.title, subject.description, boost=2, wide=True),
+        head=Head(subject.title, subject.description, wide=True),
         question=subject.question,
         description=subject.description,
         as_of=day(knowledge.build.as_of),

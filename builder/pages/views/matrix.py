@@ -7,8 +7,9 @@ from builder.model.claims import Gap, Position, Review
 from builder.model.ids import PartyId, TopicId
 from builder.model.knowledge import Topic
 from builder.pages import wording
+from builder.pages.levels import Level, level
 from builder.pages.markdown import Md
-from builder.pages.views.claims import Level, Statement, at_home, level, position
+from builder.pages.views.claims import Statement, at_home, position
 from builder.pages.views.common import Desk, Head, Link, heading
 from builder.pages.views.pairs import PairLink, pair_links
 
@@ -129,7 +130,7 @@ def matrix_page(desk: Desk) -> MatrixPage:
     """The full matrix: issues down, parties across, of each cell the most direct positions at first sight."""
     subject, words = desk.knowledge.subject, wording.WORDS
     return MatrixPage(
-        head=Head(words["positions"], words["positions_lead"], crumbs=home_crumb(desk), boost=2, wide=True),
+        head=Head(words["positions"], words["positions_lead"], crumbs=home_crumb(desk), wide=True),
         pairs=pair_links(desk),
         jump=tuple(Link(topic.name, Md(f"#{_row_anchor(topic)}")) for topic in subject.topics),
         own_levels=tuple(level(each) for each in wording.ATTRIBUTION if each.is_own),

@@ -19,5 +19,5 @@ def moved_page(desk: Desk, url: str, name: str) -> MovedPage:
     """The page at an old address, which leads to the new one."""
     title = wording.WORDS["moved_title"]
     description = wording.described(name, wording.WORDS["moved"])
-    head = Head(title, description, crumbs=home_crumb(desk), indexed=False, moved=url.partition("#")[0])
+    head = Head(title, description, crumbs=home_crumb(desk), moved=url.partition("#")[0])
     return MovedPage(head, Link(name, desk.href(url)))

@@ -39,7 +39,6 @@ def party_page(desk: Desk, party: Party) -> PartyPage:
             wording.described(party.name, words["positions_lead"]),
             section=words["positions"],
             crumbs=(*home_crumb(desk), matrix),
-            boost=2,
         ),
         anchor=party.id,
         name=party.name,

@@ -41,7 +41,7 @@ def quotes_page(desk: Desk) -> QuotesPage:
     words = wording.WORDS
     ordered = sorted(groups.items(), key=lambda item: (item[0][0], fold_accents(item[0][1]).lower(), item[0][2] or ""))
     return QuotesPage(
-        head=Head(words["quotes"], words["quotes_lead"], crumbs=home_crumb(desk), boost=2, lists=True),
+        head=Head(words["quotes"], words["quotes_lead"], crumbs=home_crumb(desk), lists=True),
         filters=quote_filters(desk, [claim for _, claims in ordered for claim in sorted(claims, key=_place)]),
         groups=tuple(_group(desk, name, speaker, claims) for (_, name, speaker), claims in ordered),
     )

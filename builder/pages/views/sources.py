@@ -83,7 +83,6 @@ def source_page(desk: Desk, source: Source) -> SourcePage:
             wording.described(title_of(source), words["source_lead"]),
             section=words["sources"],
             crumbs=(*home_crumb(desk), desk.to_page(urls.page_path(urls.Section.SOURCES), words["sources"])),
-            indexed=False,
         ),
         anchor=source.id,
         title=title_of(source),

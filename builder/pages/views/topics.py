@@ -53,7 +53,7 @@ def topics_page(desk: Desk) -> TopicsPage:
     """The index of issues, with the matrix in numbers."""
     words = wording.WORDS
     return TopicsPage(
-        head=Head(words["issues"], words["issues_lead"], crumbs=home_crumb(desk), boost=2, wide=True),
+        head=Head(words["issues"], words["issues_lead"], crumbs=home_crumb(desk), wide=True),
         parties=tuple(desk.party(party.id) for party in desk.knowledge.subject.parties),
         rows=small_matrix(desk),
     )
@@ -69,7 +69,6 @@ def topic_page(desk: Desk, topic: Topic) -> TopicPage:
             wording.described(topic.name, words["issues_lead"]),
             section=words["issues"],
             crumbs=(*home_crumb(desk), index),
-            boost=2,
             wide=True,
         ),
         anchor=topic.id,
