@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from builder.model.claims import Precision
+
 DRAWN: Mapping[str, str] = {
     "agreement": "Agreement",
     "chart_description": "A bar for each figure, in the order of the table beside it.",
@@ -25,9 +27,15 @@ DRAWN: Mapping[str, str] = {
     "ties_signed": "signed it",
     "timeline_description": "Every event as a numbered mark on a line of time, in the order of the list on this page.",
     "timeline_drawn": "The timeline as a picture",
-    "timeline_reading": "The numbers are those of the list above. What was only expected hangs below the line, in a frame with corners.",
+    "timeline_reading": "The numbers are those of the list above. What is known to the month or the year only lies on a bar as long as that, at no day of it. What was only expected hangs below the line, in a frame with corners.",
     "year": "Year",
 }
+
+
+def some_day_in(words: str, precision: Precision) -> tuple[str, ...]:
+    """What a month or year is called when nobody says when in it something was, given its name; the longer words first."""
+    unknown = {Precision.MONTH: "day not known", Precision.YEAR: "month not known"}.get(precision)
+    return (f"{words}, {unknown}", words) if unknown else ()
 
 
 def value(amount: float) -> str:

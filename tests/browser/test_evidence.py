@@ -181,7 +181,7 @@ def test_where_citations_cannot_be_loaded_it_says_so(reader):
 
 
 def test_where_a_page_leaves_the_neighbours_out_they_come_when_it_is_opened(reader, pages):
-    files = (pages.folder / "data/citations").glob("*.json")
+    files = tuple((pages.folder / "data/citations").glob("*.json"))
     passages = [p for file in files for p in json.loads(file.read_text(encoding="utf-8"))["passages"].values()]
     whole = {
         words(p["text"]): words(p["before"] + p["text"] + p["after"])
@@ -196,6 +196,8 @@ def test_where_a_page_leaves_the_neighbours_out_they_come_when_it_is_opened(read
     chip.query_selector("summary").click()
     tab.wait_for_function("chip => chip.querySelector('p').lastChild.nodeType === Node.TEXT_NODE", arg=chip)
     assert words(chip.query_selector("blockquote").inner_text()) == whole[shown[number]]
+    titles = {json.loads(file.read_text(encoding="utf-8"))["title"] for file in files}
+    assert chip.query_selector(".evidence-facts a").inner_text() in titles
 
 
 def test_nothing_is_loaded_before_somebody_asks(reader):

@@ -289,6 +289,12 @@ def test_every_passage_of_every_claim_can_be_cited(files):
     assert {at(e): e.text for e in evidence}.items() <= {place: p["text"] for place, p in passages.items()}.items()
 
 
+def test_a_source_is_named_by_its_title_or_by_what_the_site_calls_it(files):
+    assert json.loads(files["data/citations/paper.json"])["title"] == line(make_knowledge().sources[0].title)
+    untitled = dataclasses.replace(make_knowledge().sources[0], title=None)
+    assert source_file(reference_of(untitled), (), "", None)["title"] == untitled.label
+
+
 def test_a_passage_comes_with_its_neighbours_as_they_are(files):
     for place, passage in json.loads(files["data/citations/paper.json"])["passages"].items():
         start = int(place.split("-")[0])

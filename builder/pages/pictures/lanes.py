@@ -41,10 +41,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Marks side by side; with `bar` they lie on a bar between two edges."""
+    """Marks side by side, or the `name` of a bar; with `bar` they lie on it, between its two edges."""
 
     places: tuple[Place, ...]
     bar: tuple[float, float] | None = None
+    name: str | None = None
 
 
 More = Callable[[int], str]
@@ -68,14 +69,18 @@ def lay_out(points: Sequence[tuple[float, Mark]], width: float, more: More) -> t
     return (*(Row(tuple(row)) for row in rows), *([Row(last)] if last else []))
 
 
-def lay_out_in(marks: Sequence[Mark], left: float, right: float, more: More) -> tuple[Row, ...]:
-    """Marks side by side on a bar, in as many rows as they need."""
+def lay_out_in(
+    marks: Sequence[Mark], left: float, right: float, more: More, names: Iterable[str] = ()
+) -> tuple[Row, ...]:
+    """Marks side by side in the middle of a bar, in as many rows as they need, after the first of its names that fits."""
     rows = _flow(marks, left, right)
     if len(rows) > ROWS:
         kept = rows[: ROWS - 1]
         rest = marks[sum(map(len, kept)) :]
         rows = (*kept, *_flow([_gathered(rest, more)], left, right))
-    return tuple(Row(row, (left, right)) for row in rows)
+    name = next((name for name in names if width_of(name, TEXT) <= right - left - 2 * _APART), None)
+    named = (Row((), (left, right), name),) if name else ()
+    return (*named, *(Row(_centred(row, left, right), (left, right)) for row in rows))
 
 
 def _flow(marks: Sequence[Mark], left: float, right: float) -> tuple[tuple[Place, ...], ...]:
@@ -88,6 +93,15 @@ def _flow(marks: Sequence[Mark], left: float, right: float) -> tuple[tuple[Place
         rows[-1].append(Place(mark, reached + mark.width / 2))
         reached += mark.width + _APART
     return tuple(map(tuple, rows))
+
+
+def _centred(row: Sequence[Place], left: float, right: float) -> tuple[Place, ...]:
+    """The places moved to the middle: a mark on a bar is at no place of its own."""
+    if not row:
+        return ()
+    first, last = row[0].x - row[0].mark.width / 2, row[-1].x + row[-1].mark.width / 2
+    by = (left + right - first - last) / 2
+    return tuple(Place(place.mark, place.x + by) for place in row)
 
 
 def _has_room(row: Iterable[Place], place: Place) -> bool:

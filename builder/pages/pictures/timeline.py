@@ -1,7 +1,8 @@
 """Moments along a line of time: each a numbered mark, what happened above the line, what was expected below it.
 
-A moment is as long as its date is vague. Where that is long enough to be seen, its mark lies on a bar of that length;
-how precise the date is, the style of the mark says in any case.
+A moment is as long as its date is vague. Where that is long enough to be seen, its mark lies in the middle of a bar of
+that length, and the bar says what it stands for: nobody is to read a day into the place of such a mark. How precise the
+date is, the style of the mark says in any case.
 """
 
 from collections.abc import Sequence
@@ -16,18 +17,22 @@ _EDGE = 14.0
 _GAP = 6.0
 _PITCH = MARK + _GAP
 """From one row of marks to the next."""
-_LONG = 4.0
+_LONG = 2.5
 """From how many marks' width on a moment has a bar."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """An event: its number in the list, the days it may have been on (`end` not among them), and where it stands."""
+    """An event: its number in the list, the days it may have been on (`end` not among them), and where it stands.
+
+    `names` are what may be written on a bar of that length, the first before the others where there is room.
+    """
 
     mark: Mark
     start: int
     end: int
     expected: bool
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def _joined(whole: Panel, part: Panel, width: float, top: float) -> list[Shape]:
 def _panel(panel: Panel, legend: Legend, width: float, top: float) -> tuple[list[Shape], float]:
     scale = _Scale(panel, width)
     above = _rows([m for m in panel.moments if not m.expected], scale, legend.more)
-    below = _rows([m for m in panel.moments if m.expected], scale, legend.more)
+    below = _rows([m for m in panel.moments if m.expected], scale, legend.more, downwards=True)
     shapes: list[Shape] = []
     if panel.heading:
         shapes.append(Words(0, top + TEXT, (panel.heading,), "pic-heading"))
@@ -106,8 +111,11 @@ def _panel(panel: Panel, legend: Legend, width: float, top: float) -> tuple[list
     return shapes, bottom
 
 
-def _rows(moments: Sequence[Moment], scale: _Scale, more: More) -> tuple[Row, ...]:
-    """The marks in rows, the next to the line first: those of a point in time, then the bars with theirs."""
+def _rows(moments: Sequence[Moment], scale: _Scale, more: More, *, downwards: bool = False) -> tuple[Row, ...]:
+    """The marks in rows, the next to the line first: those of a point in time, then the bars with theirs.
+
+    The name of a bar is its topmost row.
+    """
     bars: dict[tuple[int, int], list[Moment]] = {}
     points: list[tuple[float, Mark]] = []
     for moment in moments:
@@ -118,7 +126,8 @@ def _rows(moments: Sequence[Moment], scale: _Scale, more: More) -> tuple[Row, ..
     rows = list(lay_out(points, scale.width, more))
     for (start, end), inside in sorted(bars.items()):
         left, right = max(scale.x(start), 0.0), min(scale.x(end), scale.width)
-        rows += lay_out_in([moment.mark for moment in inside], left, right, more)
+        on_bar = lay_out_in([moment.mark for moment in inside], left, right, more, inside[0].names)
+        rows += on_bar if downwards else reversed(on_bar)
     return tuple(rows)
 
 
@@ -134,6 +143,8 @@ def _side(rows: Sequence[Row], base: float, way: int, axis: float) -> list[Shape
         top = base + (number * _PITCH + _GAP if way > 0 else -(number + 1) * _PITCH)
         if row.bar:
             stems.append(Box(row.bar[0], top - _GAP / 2, row.bar[1] - row.bar[0], _PITCH, "pic-span"))
+            if row.name:
+                marks.append(Words(sum(row.bar) / 2, top + LEADING - _GAP / 2, (row.name,), "pic-label", "middle"))
         for place in row.places:
             if not row.bar:
                 stems.append(Stroke(((place.x, top + MARK / 2), (place.x, axis)), "pic-stem"))

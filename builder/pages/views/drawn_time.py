@@ -6,7 +6,7 @@ from datetime import date
 from builder.knowledge import urls
 from builder.model.claims import Event, EventStatus, Precision
 from builder.model.printed_dates import day_in_words
-from builder.pages import wording
+from builder.pages import wording, wording_drawn
 from builder.pages.pictures.lanes import Mark
 from builder.pages.pictures.marks import Meaning
 from builder.pages.pictures.timeline import Legend, Moment, Panel, draw_timeline
@@ -46,7 +46,7 @@ def _moment(desk: Desk, number: int, event: Event) -> Moment:
     href = urls.raw_link(desk.page, desk.knowledge.urls[urls.ref_of(event)])
     start, end = days_of(event.date)
     mark = Mark(str(number), event.title, href, _style(event.precision, event.status), round=not expected)
-    return Moment(mark, start, end, expected)
+    return Moment(mark, start, end, expected, wording_drawn.some_day_in(day_in_words(event.date), event.precision))
 
 
 def _style(precision: Precision, status: EventStatus) -> str:

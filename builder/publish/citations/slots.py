@@ -23,7 +23,7 @@ Piece = str | int
 
 
 def source_file(reference: Reference, excerpts: Iterable[Excerpt], text: str, base: str | None) -> Mapping[str, object]:
-    """What is published for one source: the forms in pieces, and each passage by its place, `start-end`.
+    """What is published for one source: its title, the forms in pieces, and each passage by its place, `start-end`.
 
     A passage is its words, those as BibTeX writes them where they differ, its paragraph, and what stands before and after
     it in `text`. A page finds it by paragraph and words: a name beside each passage would be weight on every page. `base` is the address of the site's root.
@@ -36,6 +36,7 @@ def source_file(reference: Reference, excerpts: Iterable[Excerpt], text: str, ba
         address=f"{base}{ADDRESS}" if base else None,
     )
     return {
+        "title": line(reference.title or reference.label),
         "slots": SLOTS,
         "forms": {form.name: pieces(form.write([blank])) for form in FORMS},
         "passages": {at(e.evidence): dict(_words(e, text)) for e in excerpts} if reference.quotable else {},

@@ -100,9 +100,11 @@
     chip.append(tools)
   }
 
-  // Where the page shows the passage alone, its neighbours come when it is opened.
+  // Where the page shows the passage alone, its neighbours and the source's title come when it is opened.
   const complete = async chip => {
-    const passages = cited(chip, (await load(chip)).passages)
+    const { passages: every, title } = await load(chip)
+    const passages = cited(chip, every)
+    chip.querySelector(".evidence-facts a").textContent = title
     const marks = chip.querySelectorAll("mark")
     marks[0]?.before(passages[0]?.[1].before ?? "")
     marks[marks.length - 1]?.after(passages.at(-1)?.[1].after ?? "")

@@ -1,5 +1,6 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,15 @@ def test_marks_on_a_bar_fill_rows_and_none_is_lost(count, width):
     assert_no_mark_lies_over_another(rows, 10, 10 + width)
     assert held(rows) == count
     assert all(row.bar == (10, 10 + width) for row in rows)
+
+
+def test_marks_stand_in_the_middle_of_their_bar_below_the_first_name_that_fits():
+    name, row = lay_out_in(marks(2), 0, 200, more, ("some day in the month that nobody knows", "June 2031"))
+    assert (name.name, name.places, name.bar) == ("June 2031", (), (0, 200))
+    left, right = (place.x for place in row.places)
+    assert left < 100 < right
+    assert (left + right) / 2 == pytest.approx(100)
+    assert len(lay_out_in(marks(2), 0, 60, more, ("June 2031",))) == 1
 
 
 def test_what_is_gathered_leads_to_its_first():

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from builder.pages.pictures.lanes import MARK, Mark
 from builder.pages.pictures.marks import Meaning
-from builder.pages.pictures.shapes import Box, flat
+from builder.pages.pictures.shapes import Box, Stroke, Words, extent, flat
 from builder.pages.pictures.timeline import Legend, Moment, Panel, draw_timeline
 from tests.pages.pictures.looking import links_of, marks_of, outside, overlapping, said_in, written
 
@@ -19,7 +19,10 @@ LEGEND = Legend(
 
 
 def moment(number, start, end, *, expected=False):
-    return Moment(Mark(str(number), f"event {number}", f"#e{number}", "pic-day", not expected), start, end, expected)
+    names = (f"day {start} to {end}, which is not known", f"{start}") if end - start > 1 else ()
+    return Moment(
+        Mark(str(number), f"event {number}", f"#e{number}", "pic-day", not expected), start, end, expected, names
+    )
 
 
 def panel(moments, start=0, end=1000, heading=None):
@@ -67,8 +70,23 @@ def test_a_mark_stands_at_its_date_and_a_vague_one_lies_on_a_bar():
     (point, vague) = marks_of(drawing)
     assert round((point.left + point.right) / 2) == round(14 + 0.2505 * 652)
     bars = [shape for shape in flat(drawing.shapes) if isinstance(shape, Box) and shape.style == "pic-span"]
-    assert [(round(bar.x), round(bar.width)) for bar in bars] == [(round(14 + 0.2 * 652), round(0.5 * 652))]
+    assert {(round(bar.x), round(bar.width)) for bar in bars} == {(round(14 + 0.2 * 652), round(0.5 * 652))}
     assert bars[0].x < vague.left < vague.right < bars[0].x + bars[0].width
+
+
+@pytest.mark.parametrize("expected", [False, True])
+def test_no_day_can_be_read_into_the_mark_of_a_month(expected):
+    drawing = drawn(panel([moment(n, 0, 30, expected=expected) for n in (1, 2)], 0, 30), width=358)
+    marks, names = (
+        list(marks_of(drawing)),
+        [w for w in flat(drawing.shapes) if isinstance(w, Words) and "not known" in w.lines[0]],
+    )
+    assert [name.lines for name in names] == [("day 0 to 30, which is not known",)]
+    assert (min(m.left for m in marks) + max(m.right for m in marks)) / 2 == pytest.approx(358 / 2)
+    assert all(extent(names[0]).bottom <= mark.top for mark in marks)
+    bars = [shape for shape in flat(drawing.shapes) if isinstance(shape, Box) and shape.style == "pic-span"]
+    assert {(bar.x, bar.width) for bar in bars} == {(14, 330)}
+    assert not [s for s in flat(drawing.shapes) if isinstance(s, Stroke) and s.style == "pic-stem"]
 
 
 def test_years_that_have_no_room_are_not_named():

@@ -86,3 +86,11 @@ def test_a_mark_leads_to_its_event_and_says_what_it_is():
 def test_thousands_of_years_have_few_names():
     wide, _ = drawn("0044", "2031")
     assert 2 < sum(text.isdigit() and len(text) == 4 for text in texts(wide)) < 14
+
+
+def test_a_month_and_a_year_say_that_no_more_is_known():
+    wide, tall = drawn("2031-05", "2031-05-04", "2031-05-05")
+    assert "May 2031, day not known" in texts(wide)
+    assert "May 2031, day not known" in texts(tall)
+    assert "2031, month not known" in texts(drawn("2031", "2033-05-04")[0])
+    assert not [text for text in texts(drawn("2031-05-04")[0]) if "not known" in text]
