@@ -290,9 +290,10 @@ def test_every_passage_of_every_claim_can_be_cited(files):
 
 
 def test_a_source_is_named_by_its_title_or_by_what_the_site_calls_it(files):
-    assert json.loads(files["data/citations/paper.json"])["title"] == line(make_knowledge().sources[0].title)
-    untitled = dataclasses.replace(make_knowledge().sources[0], title=None)
-    assert source_file(reference_of(untitled), (), "", None)["title"] == untitled.label
+    source = make_knowledge().sources[0]
+    assert json.loads(files["data/citations/paper.json"])["title"] == source.label
+    titled = dataclasses.replace(source, title="Cod\n and eel")
+    assert source_file(reference_of(titled), (), "", None)["title"] == "Cod and eel"
 
 
 def test_a_passage_comes_with_its_neighbours_as_they_are(files):
