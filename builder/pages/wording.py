@@ -311,7 +311,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "unreviewed": "not yet reviewed",
         "untitled": "Untitled article",
         "version": "Version of the builder",
-        "versions": "Versions",
         "withheld": "Withheld, because a source no longer has their words",
         "words": "Length",
     }
