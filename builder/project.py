@@ -184,7 +184,7 @@ def render(compilation: Compilation) -> Mapping[str, bytes]:
     if compilation.knowledge is None or compilation.has_errors:
         raise BriefingError("there are errors: nothing can be written before they are mended")
     knowledge, inputs = compilation.knowledge, compilation.inputs
-    pages = render_pages(knowledge, inputs.hand_written)
+    pages = render_pages(knowledge, inputs.hand_written, inputs.site_url)
     assets = (
         *data_assets(knowledge),
         *citation_assets(knowledge, inputs.site_url),

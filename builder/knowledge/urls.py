@@ -132,6 +132,12 @@ def url_of(item: Item) -> str:
     return f"{page_url(home_page(item))}#{item.id}"
 
 
+def site_root(site_url: str | None) -> str | None:
+    """The address below which all others stand, with the slash at its end; None where it is not known."""
+    known = (site_url or "").strip().rstrip("/")
+    return f"{known}/" if known else None
+
+
 def passage_url(source: Source, paragraph: int) -> str:
     """The address of a numbered paragraph on its source's page."""
     return f"{page_url(home_page(source))}#{passage_anchor(paragraph)}"

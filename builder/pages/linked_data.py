@@ -1,6 +1,7 @@
 """What a page says to programs: schema.org statements about the page and its record, as JSON-LD.
 
-Addresses are relative to the page, so that they are right wherever the site stands. Nothing is rated and nothing is
+Addresses are whole where it is known where the site will stand, so that a thing has one name on all pages; else they are
+relative to the page, and right wherever it stands. Nothing is rated and nothing is
 checked here, so nothing is a `ClaimReview`.
 """
 
@@ -40,12 +41,14 @@ class Described:
     above: tuple[str, ...] = ()
 
 
-def linked_data(knowledge: Knowledge, page: Described, item: urls.Item | None = None) -> Md:
+def linked_data(
+    knowledge: Knowledge, page: Described, item: urls.Item | None = None, *, site_url: str | None = None
+) -> Md:
     """The statements of a page as JSON in ASCII, without a mark that could end the script in which it stands.
 
-    `item` is what the page is about, if it is about one thing.
+    `item` is what the page is about, if it is about one thing; `site_url` the address of the site's root, if it is known.
     """
-    here = _Here(knowledge, urls.page_url(page.path))
+    here = _Here(knowledge, urls.page_url(page.path), urls.site_root(site_url))
     of_page: dict[str, object] = {
         "@type": "WebPage",
         "@id": here.to(here.url),
@@ -72,9 +75,12 @@ class _Here:
 
     knowledge: Knowledge
     url: str
+    root: str | None
 
     def to(self, url: str) -> str:
-        """An address of the site, relative to the page."""
+        """An address of the site, whole or relative to the page."""
+        if self.root is not None:
+            return f"{self.root}{url}"
         path, mark, anchor = url.partition("#")
         way = posixpath.relpath(path or ".", self.url or ".")
         return f"{'' if way == '.' else way}{'/' if way != '.' else './'}{mark}{anchor}"

@@ -69,15 +69,17 @@ LANDING: tuple[tuple[Section, str, Callable[[Desk], View]], ...] = (
 _HEADING = re.compile(r"(?m)^# +(?P<title>.+?)(?: *\{[^}\n]*\})? *$")
 
 
-def render_pages(knowledge: Knowledge, hand_written: Mapping[str, str]) -> tuple[Page, ...]:
-    """Every page of the site, sorted by path.
+def render_pages(
+    knowledge: Knowledge, hand_written: Mapping[str, str], site_url: str | None = None
+) -> tuple[Page, ...]:
+    """Every page of the site, sorted by path. `site_url` is where the site will stand, if that is known.
 
     `hand_written` holds Markdown about the site itself, by its path in `content/pages`; it is written below `about/`
     as it stands, under a head of its own. Its title is its first heading.
     """
     environment = make_environment(wording.WORDS)
     written = {page_path(Section.ABOUT, path.removesuffix(".md")): text for path, text in sorted(hand_written.items())}
-    desk = open_desk(knowledge, titles(hand_written))
+    desk = open_desk(knowledge, titles(hand_written), site_url)
     pages = {page.path: page for page in _moved(environment, desk)}
     for section, template, make in LANDING:
         there = desk.at_page(page_path(section))
@@ -153,6 +155,8 @@ def _render(environment: Environment, desk: Desk, template: str, view: View, ite
     """The page that the desk stands at. What it says to programs goes into its front matter, for the theme to write out."""
     head = view.head
     described = Described(desk.page, head.title, head.description, tuple(crumb.text for crumb in head.crumbs))
-    said = json.dumps(linked_data(desk.knowledge, described, item))  # a string of JSON is one of YAML
+    said = json.dumps(
+        linked_data(desk.knowledge, described, item, site_url=desk.site_url)
+    )  # a string of JSON is one of YAML
     written = tidy(environment.get_template(f"{template}.md.jinja").render(page=view))
     return Page(desk.page, written.replace("---\n", f"---\nlinked: {said}\n", 1), head.title)

@@ -309,7 +309,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "timing": "Timing",
         "title": "Title",
         "unreviewed": "not yet reviewed",
-        "untitled": "Untitled article",
         "version": "Version of the builder",
         "withheld": "Withheld, because a source no longer has their words",
         "words": "Length",

@@ -39,3 +39,12 @@ FACETS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What a list can be narrowed by, under the key that stands in an address."""
+
+NAMING_NOBODY = frozenset(
+    (
+        *("a", "all", "an", "another", "any", "both", "each", "every", "few", "he", "i", "it", "many", "most", "no"),
+        *("nobody", "one", "others", "several", "she", "some", "somebody", "someone", "that", "the", "these", "they"),
+        *("this", "those", "two", "three", "we", "who", "you"),
+    )
+)
+"""Words with which what stands for a speaker begins when it is no name."""

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from builder.knowledge.change_log import latest_first, record_of
 from builder.knowledge.editions import shortened
-from builder.knowledge.urls import Section, page_path, page_url
+from builder.knowledge.urls import Section, page_path, page_url, site_root
 from builder.model.knowledge import Change, Knowledge
 from builder.model.pages import Asset
 
@@ -26,7 +26,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def feed_asset(knowledge: Knowledge, site_url: str | None) -> Asset:
     """The feed of the latest changes; `site_url` is the absolute address of the site's root, where it is known."""
-    base = f"{site_url.strip().rstrip('/')}/" if site_url and site_url.strip() else None
+    base = site_root(site_url)
     changes = [change for _, group in latest_first(dict.fromkeys(knowledge.changes)) for change in group]
     ids = _ids(knowledge)
     feed = Element("feed", xmlns=_NAMESPACE)

@@ -12,8 +12,10 @@ from builder.pages.markdown import script_data
 from builder.pages.views.common import open_desk
 from builder.pages.views.facets import actor_filters, agreement_filters, figure_filters, quote_filters
 from tests.pages.small import small_knowledge
+from tests.support import make_evidence, make_occurrence, make_quote, make_source
 
 KNOWLEDGE = small_knowledge()
+TEXT = make_source("No more fish.", source_id="gazette")
 MAKERS = {
     Kind.QUOTES: quote_filters,
     Kind.AGREEMENTS: agreement_filters,
@@ -96,3 +98,22 @@ def test_data_in_a_page_end_no_element_and_come_back(text):
     written = script_data({"a": [text, "</script><!--"]})
     assert not re.search(r"[<>&\n]", written)
     assert json.loads(written) == {"a": [text, "</script><!--"]}
+
+
+@pytest.mark.parametrize(
+    ("as_given", "choice"),
+    [
+        (None, "none"),
+        ("they", "none"),
+        ("They", "none"),
+        ("some in the harbour", "none"),
+        ("The governor of Tarn", "none"),
+        ("Ossel", "said-ossel"),
+        ("Bror Vik’s aide", "said-bror-vik-s-aide"),
+    ],
+)
+def test_speakers_who_are_not_named_are_one_choice(as_given, choice):
+    quote = make_quote("said", make_occurrence(make_evidence(TEXT, "fish"), as_given=as_given))
+    data = json.loads(quote_filters(open_desk(KNOWLEDGE), [quote]).data)
+    [speaker] = [facet["choices"] for facet in data["facets"] if facet["key"] == "speaker"]
+    assert [name for name, _ in speaker] == [choice]

@@ -98,3 +98,22 @@ def test_no_text_can_end_the_script(title):
     assert written.isascii()
     assert not set("<>&\n") & set(written)
     assert json.loads(written)["@graph"][0]["name"] == title
+
+
+@pytest.mark.parametrize("site_url", ["https://islands.example/briefing", "https://islands.example/briefing/ "])
+def test_addresses_are_whole_where_it_is_known_where_the_site_stands(site_url):
+    page = Described("actors/kara-dunn.md", "Kara Dunn", "Who she is.", ("Home", "Actors"))
+    known = small_knowledge()
+    actor = next(actor for actor in known.claims.actors if actor.id == "kara-dunn")
+    nodes = json.loads(linked_data(known, page, actor, site_url=site_url))["@graph"]
+    root = "https://islands.example/briefing/"
+    assert nodes[0]["@id"] == f"{root}actors/kara-dunn/"
+    assert nodes[0]["isPartOf"] == {"@id": f"{root}#website"}
+    assert nodes[0]["mainEntity"] == {"@id": f"{root}actors/kara-dunn/#kara-dunn"}
+    assert [step["item"] for step in nodes[1]["itemListElement"]] == [
+        root,
+        f"{root}actors/",
+        f"{root}actors/kara-dunn/",
+    ]
+    home = json.loads(linked_data(known, Described("index.md", "Home", "All."), site_url=site_url))["@graph"]
+    assert home[0]["isPartOf"] == {"@id": home[1]["@id"]} == {"@id": f"{root}#website"}

@@ -14,7 +14,6 @@ from builder.model.claims import Disagreement, Gap, Quote
 from builder.model.knowledge import Change
 from builder.pages import render_pages
 from builder.pages.checked import SENTENCE
-from builder.pages.views.dossier import cited_claims, number_passages
 from tests.pages.rendering import (
     HEADINGS,
     SVG,
@@ -310,7 +309,21 @@ def test_a_term_stands_apart_from_what_else_it_is_called():
 def test_headings_in_the_list_of_sections_are_short():
     page = tree("defects/index.md")
     assert [text_of(h) for h in page.iter("h2")] == ["Courier"]
-    assert text_of(by_class(page, "row-more")[0]) == "Untitled article"
+    assert by_class(page, "row-more") == []
+
+
+def test_an_article_without_a_title_has_one_name_everywhere():
+    source = replace(knowledge().sources[0], title=None, label="Unsigned slip")
+    known = replace(knowledge(), sources=(source, *knowledge().sources[1:]))
+    shown = {page.path: render(page.markdown) for page in render_pages(known, {})}
+    assert text_of(next(shown[f"sources/{source.id}.md"].iter("h1"))) == "Unsigned slip"
+    names = {
+        text_of(a)
+        for path, page in shown.items()
+        for a in page.iter("a")
+        if re.search(rf"sources/{source.id}\.md(#{source.id})?$", urljoin(path, a.get("href")))
+    }
+    assert names == {"Unsigned slip"}
 
 
 def test_own_statements_stand_apart_from_what_is_ascribed():
@@ -524,6 +537,15 @@ def test_the_dossier_holds_every_claim_with_the_numbers_of_its_passages():
     assert "The words of this source may not be published here." in text_of(page)
 
 
+def cited_claims(known):
+    """Every claim that the dossier holds."""
+    claims = known.claims
+    return (
+        *(*claims.summaries, *claims.positions, *claims.agreements, *claims.events),
+        *(*claims.figures, *claims.disagreements, *claims.judgements),
+    )
+
+
 def said_by(claim):
     """The sentences of a claim, each with its passages."""
     if isinstance(claim, Disagreement):
@@ -531,11 +553,12 @@ def said_by(claim):
     return [(sentence_of(claim), claim.evidence)]
 
 
-def test_a_passage_has_one_number_however_often_it_is_cited():
+def test_passages_are_numbered_as_they_are_first_cited_on_paper_each_once():
+    cited = [int(text_of(a)) for cites in by_class(tree("dossier/index.md"), "cites") for a in cites.iter("a")]
+    first = list(dict.fromkeys(cited))
+    assert first == list(range(1, len(first) + 1))
     shared = [p for claim in cited_claims(knowledge()) for p in claim.evidence]
-    numbers = number_passages(knowledge())
-    assert len(numbers) < len(shared)
-    assert sorted(numbers.values()) == list(range(1, len(numbers) + 1))
+    assert len(first) == len(set(shared)) < len(shared)
 
 
 def test_the_dossier_is_not_weighed_down_by_scripts():

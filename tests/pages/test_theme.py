@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import material
+import mkdocs
 import pytest
 
 from tests.pages.rendering import ROOT, configuration
@@ -36,13 +37,23 @@ def test_the_file_it_replaces_is_the_one_it_was_made_from(name):
     assert digest == RECORDED["replaced"][name], f"{name} changed upstream: compare, carry over, record the new hash"
 
 
+def test_the_sitemap_it_replaces_is_the_one_it_was_made_from():
+    of_mkdocs = Path(mkdocs.__file__).parent / "templates"
+    assert {p.relative_to(OURS).as_posix() for p in OURS.rglob("*.xml")} == set(RECORDED["replaced_of_mkdocs"])
+    for name, recorded in RECORDED["replaced_of_mkdocs"].items():
+        assert not (UPSTREAM / name).exists()
+        assert hashlib.sha256((of_mkdocs / name).read_bytes()).hexdigest() == recorded
+
+
 def test_the_theme_is_the_one_that_was_looked_at():
     assert RECORDED["theme"] == f"mkdocs-material {version('mkdocs-material')}"
+    assert RECORDED["mkdocs"] == f"mkdocs {version('mkdocs')}"
 
 
 def test_only_what_a_browser_needs_is_copied_to_the_site():
     """MkDocs copies every file of the theme but templates and those whose name begins with a dot."""
-    copied = {p.relative_to(OURS).parts[0] for p in OURS.rglob("*") if p.is_file() and p.suffix != ".html"}
+    templates = {".html", ".xml"}
+    copied = {p.relative_to(OURS).parts[0] for p in OURS.rglob("*") if p.is_file() and p.suffix not in templates}
     assert copied == {"assets", ".upstream.json", ".vendored.json"}
 
 

@@ -187,7 +187,7 @@ def test_what_is_not_known_is_in_no_field_and_said():
     assert "Called here: Unsigned slip." in read["annote"]
     assert not {"authors", "title", "year", "date", "secondary_title", "urls"} & read_ris(ris([one])).keys()
     assert not {"author", "title", "issued", "container-title", "URL"} & read_csl(csl_json([one])).keys()
-    assert plain([one]) == "Untitled article, n.d.\n"
+    assert plain([one]) == "Unsigned slip, n.d.\n"
 
 
 def test_a_derived_day_says_so():

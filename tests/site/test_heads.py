@@ -1,6 +1,7 @@
 """What a link to a page shows elsewhere, and what a page says to programs; addresses that moved lead on."""
 
 import json
+import re
 import struct
 from collections import Counter
 from urllib.parse import urldefrag, urljoin
@@ -92,6 +93,7 @@ def test_statements_are_of_known_types_and_their_addresses_exist(site, written):
                 assert set(node) - {"@type", "@id"} <= TYPES[node["@type"]], page.address
             for name in ("@id", "item"):
                 if isinstance(node.get(name), str):
+                    assert node[name].startswith(site.base), page.address
                     url, anchor = urldefrag(urljoin(site.address(page), node[name]))
                     target = site.pages[site.file_of(url)]
                     assert anchor in {"", "website", "event", *target.elements}, f"{page.address}: {node[name]}"
@@ -100,5 +102,21 @@ def test_statements_are_of_known_types_and_their_addresses_exist(site, written):
 
 def test_quotations_are_the_records_own_words(site, briefing):
     page, _ = site.page_of("quotes/")
-    said = {n["@id"].removeprefix("./#"): n["text"] for n in nodes(statements(page)) if n.get("@type") == "Quotation"}
+    here = f"{site.address(page)}#"
+    said = {n["@id"].removeprefix(here): n["text"] for n in nodes(statements(page)) if n.get("@type") == "Quotation"}
     assert said == {q["id"]: q["text"] for q in briefing["quotes"] if q["kind"] != "indirect"}
+
+
+def test_the_page_for_what_is_not_there_is_shown_as_a_card_of_the_site(site):
+    found = metas(site.pages[site.folder / "404.html"])
+    assert found["og:title"] == found["og:site_name"]
+    assert found["og:description"] == found["description"]
+    assert site.file_of(found["og:image"]) == site.folder / "assets/preview.png"
+    assert found["twitter:card"] == "summary_large_image"
+
+
+def test_the_sitemap_lists_every_page_but_those_that_lead_on(site, written):
+    listed = re.findall("<loc>(.*?)</loc>", (site.folder / "sitemap.xml").read_text(encoding="utf-8"))
+    leading = [page for page in written if any(e.get("http-equiv") == "refresh" for e in page.tree.iter("meta"))]
+    assert leading
+    assert sorted(listed) == sorted(site.address(page) for page in written if page not in leading)

@@ -67,7 +67,8 @@ class Desk:
     """The knowledge as seen from one page. `at_page` gives the same desk for another page.
 
     `cited` says which claims rest on which passages of a source, `places` which paragraphs of it are shown there; `found`
-    has the claims by what pages ask for. `hand_written` names the pages about the site itself, each by path and title.
+    has the claims by what pages ask for. `hand_written` names the pages about the site itself, each by path and title;
+    `site_url` is where the site will stand, if that is known.
     """
 
     knowledge: Knowledge
@@ -78,6 +79,7 @@ class Desk:
     places: Mapping[SourceId, frozenset[int]]
     found: Found
     hand_written: tuple[tuple[str, str], ...]
+    site_url: str | None = None
     page: str = urls.HOME_PAGE
 
     def at_page(self, page: str) -> "Desk":
@@ -131,7 +133,9 @@ class Desk:
         return wording.introduced(count) if isinstance(claim, Actor) else wording.support(count)
 
 
-def open_desk(knowledge: Knowledge, hand_written: tuple[tuple[str, str], ...] = ()) -> Desk:
+def open_desk(
+    knowledge: Knowledge, hand_written: tuple[tuple[str, str], ...] = (), site_url: str | None = None
+) -> Desk:
     """The desk for a knowledge, seen from the home page."""
     cited = citations(knowledge)
     return Desk(
@@ -143,6 +147,7 @@ def open_desk(knowledge: Knowledge, hand_written: tuple[tuple[str, str], ...] = 
         {source: frozenset(_paragraphs(rows)) for source, rows in cited.items()},
         find_claims(knowledge),
         hand_written,
+        site_url,
     )
 
 
@@ -152,8 +157,8 @@ def _paragraphs(rows: Iterable[Citation]) -> Iterator[int]:
 
 
 def title_of(source: Source) -> str:
-    """The title of an article, or a phrase that says it has none."""
-    return source.title or wording.WORDS["untitled"]
+    """The title of an article, or the name by which the site calls it everywhere."""
+    return source.title or source.label
 
 
 def label_of(source: Source) -> str:

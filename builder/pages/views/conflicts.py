@@ -6,7 +6,7 @@ from builder.knowledge import urls
 from builder.model.claims import Defect, Disagreement, DisagreementKind, Review
 from builder.pages import wording
 from builder.pages.views.claims import Statement, at_home, statement
-from builder.pages.views.common import Desk, Head, Link, heading, label_of, title_of
+from builder.pages.views.common import Desk, Head, Link, heading, label_of
 from builder.pages.views.comparing import Chart, disagreement_chart
 from builder.pages.views.evidence import Chip, chips
 from builder.pages.views.matrix import home_crumb
@@ -61,7 +61,7 @@ class DefectGroup:
 
     heading: str
     source: Link
-    title: str
+    title: str | None
     defects: tuple[Statement, ...]
 
 
@@ -121,7 +121,7 @@ def defects_page(desk: Desk) -> DefectsPage:
             DefectGroup(
                 heading=heading("source", source.id),
                 source=Link(label_of(source), desk.source(source.id).href),
-                title=title_of(source),
+                title=source.title,
                 defects=tuple(statement(desk, c, tags=(wording.DEFECT_KIND[c.kind],)) for c in found),
             )
             for source, found in groups

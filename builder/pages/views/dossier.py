@@ -1,6 +1,6 @@
 """The whole briefing on one page, for paper: every claim with numbers that lead to its passages at the end."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder.knowledge.references import sentence_of
@@ -19,16 +19,27 @@ from builder.model.claims import (
     Status,
 )
 from builder.model.ids import ActorId, PartyId, TopicId, fold_accents
-from builder.model.knowledge import Knowledge
 from builder.pages import wording
 from builder.pages.markdown import Md, address
-from builder.pages.views.common import Day, Desk, Head, Link, day, heading, title_of
+from builder.pages.views.common import Day, Desk, Head, Link, day, heading, label_of, title_of
 from builder.pages.views.evidence import SourceDate, passage_link, source_date
 from builder.pages.views.home import in_order
 from builder.pages.views.matrix import gap_of, gap_words, home_crumb, positions_of
 
-Numbers = Mapping[Evidence, int]
-"""Every passage that is cited, with the number of its note."""
+
+class Numbers:
+    """The numbers of the notes: every passage that is cited has one, given when it is first cited on the page."""
+
+    def __init__(self) -> None:
+        self._given: dict[Evidence, int] = {}
+
+    def of(self, passages: Iterable[Evidence]) -> tuple[int, ...]:
+        """The numbers of passages, in order and each once."""
+        return tuple(sorted({self._given.setdefault(passage, len(self._given) + 1) for passage in passages}))
+
+    def given(self) -> tuple[tuple[int, Evidence], ...]:
+        """Every note so far, by its number."""
+        return tuple((number, passage) for passage, number in self._given.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +103,28 @@ class GapPart:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A passage under its number; `words` is None where they may not be published."""
+    """A passage under its number, with the short name of its source; `words` is None where they may not be published."""
 
     anchor: str
     number: int
+    source: str
     words: str | None
     place: Link
 
 
 @dataclass(frozen=True, slots=True)
-class NotesPart:
-    """The passages of a source. `original` is the target of a link to another host, or None."""
+class CitedSource:
+    """A source with the short name by which the notes call it, unless that is its title.
+
+    `original` is the target of a link to another host, or None.
+    """
 
     heading: str
     source: Link
+    label: str | None
     outlet: str
     date: SourceDate
     original: Md | None
-    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +144,15 @@ class DossierPage:
     disagreements: tuple[ConflictPart, ...]
     gaps: tuple[GapPart, ...]
     experts: tuple[Part, ...]
-    notes: tuple[NotesPart, ...]
+    cited: tuple[CitedSource, ...]
+    notes: tuple[Note, ...]
 
 
 def dossier_page(desk: Desk) -> DossierPage:
     """The dossier, in the order in which the site tells it."""
     knowledge, words = desk.knowledge, wording.WORDS
-    numbers = number_passages(knowledge)
-    return DossierPage(
+    numbers = Numbers()
+    return DossierPage(  # its parts in the order of the paper, for so their notes are numbered
         head=Head(
             words["dossier"],
             words["dossier_lead"],
@@ -158,30 +174,13 @@ def dossier_page(desk: Desk) -> DossierPage:
         disagreements=tuple(_conflict(claim, numbers) for claim in knowledge.claims.disagreements),
         gaps=tuple(_gaps(desk)),
         experts=tuple(_experts(desk, numbers)),
+        cited=tuple(_cited(desk)),
         notes=tuple(_notes(desk, numbers)),
     )
 
 
-def cited_claims(knowledge: Knowledge) -> tuple[Claim, ...]:
-    """Every claim that the dossier holds."""
-    claims = knowledge.claims
-    return (
-        *(*claims.summaries, *claims.positions, *claims.agreements, *claims.events),
-        *(*claims.figures, *claims.disagreements, *claims.judgements),
-    )
-
-
-def number_passages(knowledge: Knowledge) -> Numbers:
-    """The passages of the dossier's claims, numbered by source and by place, each once."""
-    order = {source.id: number for number, source in enumerate(knowledge.sources)}
-    passages = {passage for claim in cited_claims(knowledge) for passage in claim.evidence}
-    placed = sorted(passages, key=lambda p: (order[p.source], p.start, p.end))
-    return {passage: number for number, passage in enumerate(placed, start=1)}
-
-
 def _cites(passages: Iterable[Evidence], numbers: Numbers) -> tuple[Link, ...]:
-    found = sorted({numbers[passage] for passage in passages})
-    return tuple(Link(str(number), Md(f"#{_anchor(number)}")) for number in found)
+    return tuple(Link(str(number), Md(f"#{_anchor(number)}")) for number in numbers.of(passages))
 
 
 def _anchor(number: int) -> str:
@@ -275,18 +274,25 @@ def _experts(desk: Desk, numbers: Numbers) -> Iterable[Part]:
         yield Part(heading("expert", expert), desk.actor(expert).text, lines)
 
 
-def _notes(desk: Desk, numbers: Numbers) -> Iterable[NotesPart]:
+def _cited(desk: Desk) -> Iterable[CitedSource]:
     for source in desk.knowledge.sources:
-        cited = [(number, passage) for passage, number in numbers.items() if passage.source == source.id]
-        places = {passage: desk.knowledge.excerpts[passage].paragraph for _, passage in cited}
-        hidden = source.rights is Rights.NONE
-        yield NotesPart(
+        yield CitedSource(
             heading=heading("source", source.id),
             source=Link(title_of(source), desk.source(source.id).href),
+            label=label_of(source) if source.title else None,
             outlet=source.outlet or wording.WORDS["outlet_unknown"],
             date=source_date(source),
             original=address(source.link) if source.link else None,
-            notes=tuple(
-                Note(_anchor(n), n, None if hidden else p.text, passage_link(desk, source, places[p])) for n, p in cited
-            ),
+        )
+
+
+def _notes(desk: Desk, numbers: Numbers) -> Iterable[Note]:
+    for number, passage in numbers.given():
+        source = desk.sources[passage.source]
+        yield Note(
+            anchor=_anchor(number),
+            number=number,
+            source=label_of(source),
+            words=None if source.rights is Rights.NONE else passage.text,
+            place=passage_link(desk, source, desk.knowledge.excerpts[passage].paragraph),
         )

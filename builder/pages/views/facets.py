@@ -10,7 +10,7 @@ from builder.model.ids import fold_accents, slugify
 from builder.pages import wording
 from builder.pages.markdown import Md, script_data
 from builder.pages.views.common import Desk, label_of
-from builder.pages.wording_lists import FACETS
+from builder.pages.wording_lists import FACETS, NAMING_NOBODY
 
 E = TypeVar("E", bound=StrEnum)
 C = TypeVar("C", bound=Claim)
@@ -126,14 +126,19 @@ def _of_set(labels: Mapping[E, str], value: E) -> Choice:
 
 
 def _speakers(desk: Desk, claim: Quote) -> Iterable[Choice]:
-    """Everyone whom a printing names; words that stand for no record come after, nobody comes last."""
+    """Everyone whom a printing names; names that stand for no record come after, whoever is not named last."""
     for printing in claim.occurrences:
         if printing.speaker:
             yield _choice(desk.actor(printing.speaker).text, printing.speaker)
-        elif printing.speaker_as_given:
+        elif printing.speaker_as_given and _is_name(printing.speaker_as_given):
             yield _choice(printing.speaker_as_given, f"said-{slugify(printing.speaker_as_given)}", 1)
         else:
             yield _choice(wording.WORDS["speaker_unnamed"], NONE, 2)
+
+
+def _is_name(words: str) -> bool:
+    """Whether the words for a speaker begin as a name does: “they” and “an official” name nobody, however they are printed."""
+    return words[:1].isupper() and words.split(maxsplit=1)[0].lower() not in NAMING_NOBODY
 
 
 def _voices(desk: Desk, claim: Quote) -> tuple[Actor, ...]:

@@ -13,8 +13,8 @@ def plain(citations: Sequence[Cited]) -> str:
 def _sentence(cited: Cited) -> str:
     """Who, what, where, when, at which paragraph, in which words, and where they are shown."""
     reference = cited.reference
-    title = f"“{reference.title}”" if reference.title else "untitled article"
-    head = f"{', '.join(reference.authors)}: {title}" if reference.authors else title[0].upper() + title[1:]
+    title = f"“{reference.title}”" if reference.title else reference.label
+    head = f"{', '.join(reference.authors)}: {title}" if reference.authors else title
     place = [part for part in (reference.outlet, date_in_words(reference)) if part]
     place += [f"paragraph {cited.paragraph}"] if cited.paragraph else []
     said = f"{cited.speaker}: " if cited.speaker else ""
