@@ -14,6 +14,7 @@ DRAWN: Mapping[str, str] = {
     "dossier_lead": "Everything on one page, to be read on paper. The numbers lead to the passages at the end.",
     "dossier_notes": "Sources and passages",
     "event": "Event",
+    "matrix_on_paper": "Of each cell the most direct positions, with the places of their passages. All of them, and the words, are in",
     "number_sign": "No.",
     "number_word": "Number",
     "printed": "As printed",

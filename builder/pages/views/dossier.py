@@ -114,7 +114,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """A source with the short name by which the notes call it, unless that is its title.
+    """A source with the short name by which the notes call it, unless that is its title or its outlet.
 
     `original` is the target of a link to another host, or None.
     """
@@ -279,7 +279,7 @@ def _cited(desk: Desk) -> Iterable[CitedSource]:
         yield CitedSource(
             heading=heading("source", source.id),
             source=Link(title_of(source), desk.source(source.id).href),
-            label=label_of(source) if source.title else None,
+            label=None if label_of(source) in {title_of(source), source.outlet} else label_of(source),
             outlet=source.outlet or wording.WORDS["outlet_unknown"],
             date=source_date(source),
             original=address(source.link) if source.link else None,

@@ -84,6 +84,7 @@ class MatrixPage:
     other_levels: tuple[Level, ...]
     parties: tuple[Link, ...]
     rows: tuple[Row, ...]
+    dossier: Link
 
 
 def positions_of(desk: Desk, party: PartyId, topic: TopicId) -> tuple[Position, ...]:
@@ -144,6 +145,7 @@ def matrix_page(desk: Desk) -> MatrixPage:
             )
             for topic in subject.topics
         ),
+        dossier=desk.to_page(urls.page_path(urls.Section.DOSSIER), words["dossier"]),
     )
 
 
