@@ -57,6 +57,6 @@ def test_the_matrix_is_a_few_sheets_with_every_issue_party_and_place(sheets, pag
     assert letters("¶") in whole
 
 
-@pytest.mark.parametrize("path", ["quotes/", "timeline/", "disagreements/"])
+@pytest.mark.parametrize("path", ["quotes/", "disagreements/"])
 def test_no_sheet_of_a_list_is_left_empty(sheets, path):
     assert [len(sheet) for sheet in sheets(path)[:-1] if len(sheet) < EMPTY] == []
