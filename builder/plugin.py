@@ -12,7 +12,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 
-from builder.files import Settings, check_folders, read_settings
+from builder.files import Settings, check_folders, check_theme, read_settings
 from builder.model.issues import BriefingError
 from builder.model.printable import harmless, printed
 from builder.project import Compilation, compile_project, write_docs
@@ -49,6 +49,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         """Write the pages. MkDocs has not touched the old site yet, and does not where this fails."""
         try:
             settings = _settings(config)
+            check_theme(settings.config)
             if not self.config.enabled or os.environ.get("BRIEFING_GENERATE") == "false":
                 return
             compilation = compile_project(settings)

@@ -8,7 +8,7 @@ import click
 from builder.cli.console import complain, progress, say
 from builder.cli.options import config_option, folder_option
 from builder.cli.report import compiled, counts
-from builder.files import Settings, check_folders
+from builder.files import Settings, check_folders, check_theme
 from builder.model.printable import harmless
 from builder.project import render
 from builder.publish import render_site
@@ -24,6 +24,7 @@ def build(settings: Settings, site_dir: Path | None) -> int:
     """
     target = site_dir.resolve() if site_dir else settings.site_dir
     check_folders(replace(settings, site_dir=target), options={"site_dir": "--site-dir"} if site_dir else None)
+    check_theme(settings.config)
     compilation = compiled(settings)
     if compilation is None or compilation.knowledge is None:
         return 1

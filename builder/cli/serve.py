@@ -4,7 +4,7 @@ import click
 
 from builder.cli.console import say
 from builder.cli.options import config_option
-from builder.files import Settings
+from builder.files import Settings, check_theme
 from builder.publish import live_preview
 
 
@@ -17,5 +17,6 @@ def serve(settings: Settings, address: str) -> None:
     A saved change in the articles or the records shows by itself. A mistake is printed and the last good pages stay.
     Stop with Ctrl-C.
     """
+    check_theme(settings.config)
     say(f"Preview on http://{address} — stop with Ctrl-C.")
     live_preview(settings, address=address)

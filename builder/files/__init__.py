@@ -6,7 +6,7 @@ configuration that leaves nothing to work with is a `BriefingError`.
 
 from builder.files.locking import alone_in
 from builder.files.paths import shown
-from builder.files.portable import OUR_THEME_FOLDER, PortableSettings, portable_settings
+from builder.files.portable import OUR_THEME_FOLDER, PortableSettings, check_theme, portable_settings
 from builder.files.reading import Listing, list_files, read_bytes, read_seed, read_seeds, read_texts
 from builder.files.settings import Settings, SettingsError, check_folders, overlapping, read_settings
 from builder.files.starter import starter_files
@@ -38,6 +38,7 @@ __all__ = [
     "YamlScalar",
     "alone_in",
     "check_folders",
+    "check_theme",
     "list_files",
     "make_folder",
     "overlapping",

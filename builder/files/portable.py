@@ -6,11 +6,12 @@ from pathlib import Path
 
 import yaml
 
-from builder.files.settings import PLUGIN, PROGRAM, child, inherited
+from builder.files.settings import PLUGIN, PROGRAM, SettingsError, child, inherited
 from builder.files.yaml_nodes import STANDARD_TAG
 
 DOCS, SITE, THEME = "docs", "site", "theme"
 OUR_THEME = "material"
+DOSSIER = "dossier.html"
 OUR_THEME_FOLDER = PROGRAM / "theme"
 HEADING = (
     "# Made by `briefing export` from the settings of the briefing; the program itself is not needed to build it.\n"
@@ -53,6 +54,20 @@ def portable_settings(config: Path) -> PortableSettings:
     _drop_plugin(child(whole, "plugins"))
     text = yaml.serialize(whole, Dumper=yaml.SafeDumper, allow_unicode=True, width=120)
     return PortableSettings(f"{HEADING}{text}".encode(), name or "mkdocs", overrides)
+
+
+def check_theme(config: Path) -> None:
+    """Raises `SettingsError` where the theme has no template for the dossier: ours is made for one theme."""
+    files = tuple(inherited(config.resolve(), config.name))
+    theme = _theme(child(_merged([file.top for file in files]), "theme"))
+    name, custom = (_text(child(theme, key)) for key in ("name", "custom_dir"))
+    own = (config.resolve().parent / custom / DOSSIER).is_file() if custom else False
+    if own or name == OUR_THEME:
+        return
+    file, node = next(((f, held) for f in files if (held := child(f.top, "theme"))), (files[0], None))
+    what = f"the dossier is made for the theme {OUR_THEME}, and this one ({name or 'mkdocs'}) has no template for it"
+    mend = f'write `name: {OUR_THEME}`, or put a {DOSSIER} into the theme’s custom_dir, such as {{% extends "main.html" %}}'
+    raise SettingsError(file.name, node.start_mark.line + 1 if node else 1, what, mend)
 
 
 def _merged(tops: Sequence[yaml.MappingNode]) -> yaml.MappingNode:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from builder.files import portable_settings
+from builder.files import SettingsError, check_theme, portable_settings
 from builder.publish import ExportForm, exported_lists, exported_tree
 
 FILES = {
@@ -116,3 +116,23 @@ def test_themes(tmp_path, theme, name, says):
     found = portable(tmp_path, f"site_name: x\n{theme}")
     assert (found.theme, found.overrides) == (name, None)
     assert says in found.data.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [("theme: readthedocs\n", 2), ("x: y\ntheme:\n  name: mkdocs\n", 4), ("plugins: [briefing]\n", 1)],
+)
+def test_a_theme_without_a_template_for_the_dossier_is_named_with_its_line(tmp_path, settings, line):
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(f"site_name: x\n{settings}", encoding="utf-8")
+    with pytest.raises(SettingsError, match=rf"^mkdocs\.yml:{line}: the dossier is made for .* — .* \[settings\]$"):
+        check_theme(config)
+
+
+@pytest.mark.parametrize("theme", ["material", "{name: material}", "{name: readthedocs, custom_dir: ours}"])
+def test_a_theme_with_a_template_for_the_dossier_is_left_alone(tmp_path, theme):
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours/dossier.html").write_text('{% extends "main.html" %}', encoding="utf-8")
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(f"site_name: x\ntheme: {theme}\n", encoding="utf-8")
+    assert check_theme(config) is None

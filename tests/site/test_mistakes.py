@@ -264,6 +264,23 @@ def test_a_dead_link_in_a_hand_written_page_leaves_the_old_site(project):
     assert [path.name for path in project.glob("site*")] == ["site"]
 
 
+def test_a_theme_that_has_no_dossier_is_named_in_one_line_and_one_that_has_is_rendered(project):
+    before = fingerprint(project / "site")
+    change(project, "mkdocs.yml", "{name: material, font: false}", "{name: readthedocs}")
+    for command in (("briefing", "build"), ("mkdocs", "build")):
+        done = run(*command, cwd=project)
+        assert done.returncode != 0
+        assert re.search(r"mkdocs\.yml:\d+: the dossier is made for .* \[settings\]", done.stderr), done.stderr
+        assert "Traceback" not in done.stderr
+        assert fingerprint(project / "site") == before
+    change(project, "mkdocs.yml", "{name: readthedocs}", "{name: readthedocs, custom_dir: own}")
+    (project / "own").mkdir()
+    (project / "own/dossier.html").write_text('{% extends "main.html" %}\n', encoding="utf-8")
+    done = run("briefing", "build", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert "Sources and passages" in (project / "site/dossier/index.html").read_text(encoding="utf-8")
+
+
 def test_mkdocs_too_stops_before_it_touches_the_site_and_prints_every_line(project):
     for mistake in MISTAKES:
         change(project, mistake.path, mistake.old, mistake.new)
