@@ -11,7 +11,6 @@ from builder.cli.report import compiled
 from builder.files import (
     OUR_THEME_FOLDER,
     Settings,
-    check_theme,
     list_files,
     overlapping,
     portable_settings,
@@ -51,8 +50,6 @@ def export(settings: Settings, folder: Path, form: ExportForm) -> int:
     target = folder.resolve()
     if overlapping(replace(settings, site_dir=target)) or target == settings.site_dir:
         raise click.BadParameter(f"{folder} overlaps with folders of the project — name another one", param_hint="--to")
-    if form is ExportForm.MARKDOWN:
-        check_theme(settings.config)
     compilation = compiled(settings)
     if compilation is None or compilation.knowledge is None:
         return 1
