@@ -68,6 +68,13 @@ def run(*command, cwd, umask=-1, **variables):
     )
 
 
+def git(folder, *arguments):
+    """Run git in a folder, as somebody; gives what it said."""
+    identity = ("-c", "user.name=Someone", "-c", "user.email=someone@example.org", "-c", "commit.gpgsign=false")
+    command = ["git", *identity, *arguments]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, encoding="utf-8").stdout.strip()
+
+
 class NoModel:
     """Reads every article as one without words: what needs no model is found, and nothing else."""
 

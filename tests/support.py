@@ -495,3 +495,11 @@ def tiny_project(folder: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode("utf-8"))
     return folder / "mkdocs.yml"
+
+
+def change(root: Path, name: str, old: str, new: str) -> None:
+    """Put other words into a file of a project, in the first place of the old ones, which must stand there."""
+    path = root / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{name} has no {old}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -1,11 +1,12 @@
 """Which older commit a change is compared with, and what is printed where there is nothing to compare."""
 
+import functools
 import importlib.util
-import subprocess
 
 import pytest
 
 from tests.ci.workflow import ROOT
+from tests.conftest import git
 
 pytestmark = pytest.mark.slow
 SPEC = importlib.util.spec_from_file_location("changes", ROOT / ".ci/changes.py")
@@ -18,23 +19,20 @@ NOBODY = "0" * 40
 def repository(tmp_path, monkeypatch):
     """main: one, two; branch, from one: three; HEAD is on main. Gives the commits by their names."""
 
-    def git(*arguments):
-        identity = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
-        command = ["git", *identity, *arguments]
-        return subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True).stdout.strip()
+    here = functools.partial(git, tmp_path)
 
     def commit(name):
-        git("commit", "--quiet", "--allow-empty", "--message", name)
-        return git("rev-parse", "HEAD")
+        here("commit", "--quiet", "--allow-empty", "--message", name)
+        return here("rev-parse", "HEAD")
 
-    git("init", "--quiet", "--initial-branch", "main")
+    here("init", "--quiet", "--initial-branch", "main")
     commits = {"one": commit("one")}
-    git("checkout", "--quiet", "-b", "branch")
+    here("checkout", "--quiet", "-b", "branch")
     commits["three"] = commit("three")
-    git("checkout", "--quiet", "main")
+    here("checkout", "--quiet", "main")
     commits["two"] = commit("two")
     monkeypatch.setattr(PROGRAM, "ROOT", tmp_path)
-    return git, commits
+    return here, commits
 
 
 @pytest.mark.parametrize(

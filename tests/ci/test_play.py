@@ -16,18 +16,12 @@ import html5lib
 import pytest
 
 from tests.ci.workflow import Runner, read_workflow
-from tests.conftest import copy_tracked
+from tests.conftest import copy_tracked, git
 
 pytestmark = pytest.mark.site
 
 REPOSITORY = "Someone/some-repo"
 BASE = "/some-repo/"
-
-
-def git(folder, *arguments):
-    identity = ("-c", "user.name=Someone", "-c", "user.email=someone@example.org", "-c", "commit.gpgsign=false")
-    command = ["git", *identity, *arguments]
-    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import click
 import pytest
 
 from builder.cli import commands, main
-from tests.support import tiny_project
+from tests.support import change, tiny_project
 
 pytestmark = pytest.mark.slow
 
@@ -18,13 +18,6 @@ README = Path(__file__).resolve().parents[2] / "README.md"
 def config(tmp_path, monkeypatch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     return str(tiny_project(tmp_path))
-
-
-def change(config, path, old, new):
-    file = Path(config).parent / path
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", sorted(commands.commands))
@@ -62,7 +55,7 @@ def test_check_as_json(config, capsys):
 
 
 def test_check_of_a_mistake(config, capsys):
-    change(config, "content/terms/all.yml", "a ban on drift nets", "a ban on drift mets")
+    change(Path(config).parent, "content/terms/all.yml", "a ban on drift nets", "a ban on drift mets")
     assert main(["check", "--config", config]) == 1
     said = capsys.readouterr()
     assert [line for line in said.out.splitlines() if line.endswith("[evidence-missing]")]
@@ -81,7 +74,7 @@ def test_generate_writes_the_pages_once(config, capsys):
 
 
 def test_generate_writes_nothing_where_something_is_wrong(config, capsys):
-    change(config, "content/terms/all.yml", "a ban on drift nets", "a ban on drift mets")
+    change(Path(config).parent, "content/terms/all.yml", "a ban on drift nets", "a ban on drift mets")
     assert main(["generate", "--config", config]) == 1
     assert "Nothing was written." in capsys.readouterr().err
     assert [path.name for path in (Path(config).parent / "build/docs").iterdir()] == [".gitignore"]
@@ -174,7 +167,7 @@ class TestExtract:
     def test_a_briefing_that_is_named_must_be_there_and_sound(self, config, tmp_path, capsys):
         (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
         assert main(["extract", str(tmp_path / "a.txt"), "--config", "gone.yml"]) == 2
-        change(config, "content/briefing.yml", "title:", "titel:")
+        change(Path(config).parent, "content/briefing.yml", "title:", "titel:")
         assert main(["extract", str(tmp_path / "a.txt"), "--config", config]) == 1
         said = capsys.readouterr()
         assert "content/briefing.yml:1: " in said.err
@@ -196,6 +189,6 @@ class TestReview:
         assert "did you mean herald?" in capsys.readouterr().err
 
     def test_a_briefing_that_cannot_be_read(self, config, capsys):
-        change(config, "content/briefing.yml", "title:", "titel:")
+        change(Path(config).parent, "content/briefing.yml", "title:", "titel:")
         assert main(["review", "--config", config]) == 1
         assert "content/briefing.yml" in capsys.readouterr().err

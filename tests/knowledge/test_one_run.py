@@ -2,23 +2,10 @@
 
 import pytest
 
-from builder.files import read_settings
 from builder.project import compile_briefing, read_inputs
-from tests.support import tiny_project
+from tests.support import change
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def tiny(tmp_path):
-    return read_settings(tiny_project(tmp_path))
-
-
-def change(settings, name, old, new):
-    path = settings.root / name
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def told(settings):
@@ -43,7 +30,7 @@ def told(settings):
     ],
 )
 def test_a_file_that_breaks_off_is_one_line(tiny, kind, old) -> None:
-    change(tiny, f"content/{kind}/all.yml", old, old.replace("id: ", 'id: "'))
+    change(tiny.root, f"content/{kind}/all.yml", old, old.replace("id: ", 'id: "'))
     assert told(tiny) == ["yaml-syntax"]
 
 
@@ -62,7 +49,7 @@ def test_records_that_are_none_are_one_line(tiny, kind) -> None:
 
 
 def test_a_source_under_another_id_whose_record_is_lost_is_one_line(tiny) -> None:
-    change(tiny, "content/sources/all.yml", "id: lantern, file: lantern.txt", 'id: "lamp, file: lantern.txt')
+    change(tiny.root, "content/sources/all.yml", "id: lantern, file: lantern.txt", 'id: "lamp, file: lantern.txt')
     for path in tiny.content.glob("*/all.yml"):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("source: lantern", "source: lamp"), encoding="utf-8")
@@ -83,19 +70,19 @@ def test_a_source_under_another_id_whose_record_is_lost_is_one_line(tiny) -> Non
     ],
 )
 def test_a_fault_in_the_briefing_hides_nothing_else(tiny, old, new, code) -> None:
-    change(tiny, "content/briefing.yml", old, new)
+    change(tiny.root, "content/briefing.yml", old, new)
     assert told(tiny) == [code]
-    change(tiny, "content/judgements/all.yml", "experts: [lena-moss]", "experts: [kara-dunn]")
-    change(tiny, "content/actors/all.yml", "party: tarn\n  importance: core", "party: tran\n  importance: core")
+    change(tiny.root, "content/judgements/all.yml", "experts: [lena-moss]", "experts: [kara-dunn]")
+    change(tiny.root, "content/actors/all.yml", "party: tarn\n  importance: core", "party: tran\n  importance: core")
     assert sorted(told(tiny)) == sorted(["expert-unflagged", "party-unknown", code])
 
 
 def test_a_party_without_a_sound_id_may_be_any(tiny) -> None:
-    change(tiny, "content/briefing.yml", "{id: ossel,", "{id: Ossel Island,")
+    change(tiny.root, "content/briefing.yml", "{id: ossel,", "{id: Ossel Island,")
     assert len(told(tiny)) == 1
 
 
 @pytest.mark.parametrize("actor", ["osell", "zzz"])
 def test_a_party_that_names_no_actor_is_one_line(tiny, actor) -> None:
-    change(tiny, "content/briefing.yml", "actor: ossel", f"actor: {actor}")
+    change(tiny.root, "content/briefing.yml", "actor: ossel", f"actor: {actor}")
     assert told(tiny) == ["actor-unknown"]

@@ -4,18 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from builder.files import read_settings
 from builder.model.claims import Kind, Ref, Review
 from builder.model.issues import BriefingError
 from builder.project import compile_briefing, fingerprint, read_inputs, render, write_docs
-from tests.support import tiny_project
+from tests.support import change
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def tiny(tmp_path):
-    return read_settings(tiny_project(tmp_path))
 
 
 @pytest.fixture(autouse=True)
@@ -25,13 +19,6 @@ def _no_time_given(monkeypatch):
 
 def compiled(settings):
     return compile_briefing(read_inputs(settings))
-
-
-def change(settings, name, old, new):
-    path = settings.root / name
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def codes(compilation):
@@ -60,7 +47,7 @@ def test_the_same_words_of_two_articles_are_one_quote_and_one_source_of_support(
 
 def test_as_of_is_the_briefing_s_or_the_latest_day_of_a_source(tiny) -> None:
     assert compiled(tiny).knowledge.build.as_of == "2031-05-06"
-    change(tiny, "content/briefing.yml", "published_share_limit: 1", 'as_of: "2031-06-01"')
+    change(tiny.root, "content/briefing.yml", "published_share_limit: 1", 'as_of: "2031-06-01"')
     assert compiled(tiny).knowledge.build.as_of == "2031-06-01"
 
 
@@ -82,10 +69,10 @@ def test_the_fingerprint_is_what_sha256sum_prints_sorted_by_path(tiny) -> None:
 
 
 def test_mistakes_of_every_stage_come_in_one_run_sorted_by_place(tiny) -> None:
-    change(tiny, "content/events/all.yml", "precision: day", "precision: days")
-    change(tiny, "content/summaries/all.yml", "nine years.}", "ten years.}")
-    change(tiny, "content/positions/all.yml", "issue: harbours", "issue: fishing")
-    change(tiny, "content/floors.yml", "quotes: 1", "quotes: 9")
+    change(tiny.root, "content/events/all.yml", "precision: day", "precision: days")
+    change(tiny.root, "content/summaries/all.yml", "nine years.}", "ten years.}")
+    change(tiny.root, "content/positions/all.yml", "issue: harbours", "issue: fishing")
+    change(tiny.root, "content/floors.yml", "quotes: 1", "quotes: 9")
     compilation = compiled(tiny)
     found = codes(compilation)
     assert {"gap-filled", "floor-missed"} <= set(found)
@@ -108,21 +95,21 @@ def lines(compilation):
 
 def test_a_fault_of_form_hides_no_other_fault_of_its_record(tiny) -> None:
     change(
-        tiny,
+        tiny.root,
         "content/quotes/all.yml",
         "  kind: direct\n  speaker: ivo-brandt\n",
         "  kind: directly\n  weather: fine\n  speaker: ivo-brand\n",
     )
-    change(tiny, "content/quotes/all.yml", "issues: [harbours]", "issues: [harbour]")
-    change(tiny, "content/quotes/all.yml", "cue: told", "cue: shouted")
-    change(tiny, "content/quotes/all.yml", "text: Nobody will be", "text: Nobody shall be")
+    change(tiny.root, "content/quotes/all.yml", "issues: [harbours]", "issues: [harbour]")
+    change(tiny.root, "content/quotes/all.yml", "cue: told", "cue: shouted")
+    change(tiny.root, "content/quotes/all.yml", "text: Nobody will be", "text: Nobody shall be")
     change(
-        tiny,
+        tiny.root,
         "content/positions/all.yml",
         "{source: herald, text: the quota would be kept at 400",
         "{source: herald, txt: the quota would be kept at 400",
     )
-    change(tiny, "content/positions/all.yml", "holder: kara-dunn", "holder: kara-don")
+    change(tiny.root, "content/positions/all.yml", "holder: kara-dunn", "holder: kara-don")
     assert sorted(codes(compiled(tiny))) == sorted(
         [
             *("unknown-value", "unknown-field", "actor-unknown", "issue-unknown", "evidence-missing"),
@@ -132,8 +119,8 @@ def test_a_fault_of_form_hides_no_other_fault_of_its_record(tiny) -> None:
 
 
 def test_the_second_record_of_an_id_is_checked_like_the_first(tiny) -> None:
-    change(tiny, "content/quotes/all.yml", "- id: nobody-turned-away-office", "- id: nobody-turned-away")
-    change(tiny, "content/quotes/all.yml", "  speaker: ossel-harbour-office", "  speaker: ossel-harbor-office")
+    change(tiny.root, "content/quotes/all.yml", "- id: nobody-turned-away-office", "- id: nobody-turned-away")
+    change(tiny.root, "content/quotes/all.yml", "  speaker: ossel-harbour-office", "  speaker: ossel-harbor-office")
     assert sorted(codes(compiled(tiny))) == ["actor-unknown", "duplicate-id"]
 
 
@@ -146,13 +133,15 @@ def test_a_fault_of_form_on_one_line_hides_nothing_either(tiny) -> None:
 
 
 def test_an_actor_with_a_fault_of_form_is_known_all_the_same(tiny) -> None:
-    change(tiny, "content/actors/all.yml", "kind: person\n  party: ossel", "kind: persona\n  party: ossel")
+    change(tiny.root, "content/actors/all.yml", "kind: person\n  party: ossel", "kind: persona\n  party: ossel")
     assert codes(compiled(tiny)) == ["unknown-value"]
     assert len(lines(compiled(tiny))) == 1
 
 
 def test_a_source_record_with_a_fault_of_form_still_names_its_article(tiny) -> None:
-    change(tiny, "content/sources/all.yml", "date_basis: stated, timing: during", "date_basis: said, timing: during")
+    change(
+        tiny.root, "content/sources/all.yml", "date_basis: stated, timing: during", "date_basis: said, timing: during"
+    )
     (line,) = lines(compiled(tiny))
     assert line == (
         "content/sources/all.yml:1: “said” is not a value of `date_basis`; nearest: “stated” — "
@@ -176,8 +165,8 @@ def test_a_missing_article_is_one_line_that_names_what_rests_on_it(tiny, new_nam
 
 
 def test_a_changed_article_tells_of_the_records_that_lost_words_and_of_nothing_that_follows(tiny) -> None:
-    change(tiny, "seeds/herald.txt", "kept at 400 tonnes", "kept at 410 tonnes")
-    change(tiny, "seeds/herald.txt", "Tarn and Ossel signed", "Ossel and Tarn signed")
+    change(tiny.root, "seeds/herald.txt", "kept at 400 tonnes", "kept at 410 tonnes")
+    change(tiny.root, "seeds/herald.txt", "Tarn and Ossel signed", "Ossel and Tarn signed")
     found = [issue for issue in compiled(tiny).issues if issue.code != "evidence-missing"]
     assert found == []
     assert len(codes(compiled(tiny))) == 6
@@ -192,16 +181,18 @@ def test_without_a_briefing_there_is_no_knowledge_and_an_error(tiny) -> None:
 
 
 def test_an_acceptance_reaches_the_issue_of_its_record(tiny) -> None:
-    change(tiny, "content/actors/all.yml", "  expert: true\n", "")
+    change(tiny.root, "content/actors/all.yml", "  expert: true\n", "")
     assert codes(compiled(tiny)) == ["expert-unflagged"]
     change(
-        tiny,
+        tiny.root,
         "content/actors/all.yml",
         "- id: lena-moss\n",
         "- id: lena-moss\n  accept: [{code: expert-unflagged, reason: she speaks for herself}]\n",
     )
     assert codes(compiled(tiny)) == []
-    change(tiny, "content/actors/all.yml", "roles: [{title: biologist", "expert: true\n  roles: [{title: biologist")
+    change(
+        tiny.root, "content/actors/all.yml", "roles: [{title: biologist", "expert: true\n  roles: [{title: biologist"
+    )
     assert codes(compiled(tiny)) == ["accept-stale"]
 
 
@@ -216,7 +207,7 @@ def test_pages_and_data_are_written_once_and_only_on_change(tiny) -> None:
 
 
 def test_a_renamed_issue_keeps_its_old_address_and_says_its_new_name(tiny) -> None:
-    change(tiny, "content/briefing.yml", "{id: fishing, name: Fishing", "{id: fish, name: Fish, formerly: fishing")
+    change(tiny.root, "content/briefing.yml", "{id: fishing, name: Fishing", "{id: fish, name: Fish, formerly: fishing")
     renamed = [line for line in lines(compiled(tiny)) if "it was renamed: write `fish`" in line]
     assert len(renamed) == len(codes(compiled(tiny))) == 5
     for name in ("quotes", "positions", "summaries", "judgements", "gaps", "disagreements"):

@@ -16,7 +16,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 BUILT_IN = ("toc", "tables", "fenced_code")
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_PLACEHOLDERS = {"{n}": r"\d+(?:[.,]\d+)*", "{month}": f"(?:{_MONTHS})"}
+PLACEHOLDERS = {"{n}": r"[-−]?\d+(?:[.,]\d+)*", "{month}": f"(?:{_MONTHS})"}
 
 
 @cache
@@ -103,13 +103,22 @@ def by_class(tree, name):
     return [e for e in tree.iter() if isinstance(e.tag, str) and name in (e.get("class") or "").split()]
 
 
+def phrases():
+    """The table: a phrase a line, `#` begins a remark, `{n}` stands for a number and `{month}` for a month's name."""
+    lines = [line.strip() for line in PHRASES.read_text(encoding="utf-8").splitlines()]
+    return [line for line in lines if line and not line.startswith("# ")]
+
+
+def pattern_of(phrase):
+    """What a phrase of the table matches."""
+    parts = re.split(r"(\{\w+\})", folded(phrase))
+    return "".join(PLACEHOLDERS.get(part) or re.escape(part) for part in parts)
+
+
 @cache
 def interface():
     """What the table of interface phrases matches."""
-    lines = [line.strip() for line in PHRASES.read_text(encoding="utf-8").splitlines()]
-    phrases = [line for line in lines if line and not line.startswith("# ")]
-    patterns = ("".join(_PLACEHOLDERS.get(p) or re.escape(p) for p in re.split(r"(\{\w+\})", x)) for x in phrases)
-    return re.compile("|".join(patterns))
+    return re.compile("|".join(map(pattern_of, phrases())))
 
 
 def is_interface(text):

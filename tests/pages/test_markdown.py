@@ -1,6 +1,7 @@
 """Text on its way into Markdown comes out letter for letter, wherever it stands."""
 
 import re
+import string
 import unicodedata
 
 import pytest
@@ -116,6 +117,16 @@ def test_hostile_text_makes_no_element(place):
 def test_pieces_side_by_side_join_to_the_whole(one, two):
     tree = render(f"x{escape(one)}<mark>{escape(two)}</mark>y")
     assert "".join(next(tree.iter("p")).itertext()) == f"x{shown(one)}{shown(two)}y"
+
+
+@pytest.mark.parametrize("mark", string.punctuation)
+@pytest.mark.parametrize(
+    "words", ["{}", "{}a", "a{}", "a{}a", "1{}", "1{} a", "a {} a", "{0}{0}{0}", "é{}é", "\xa0{}\xa0"]
+)
+def test_no_mark_that_a_parser_could_read_is_left(words, mark):
+    written = escape(words.format(mark))
+    assert set(re.sub(r"&#\d+;", "", written)) & set(string.punctuation) <= {",", "."}
+    assert not re.search(r"(?<![A-Za-z])\.|\.(?! |\Z)", written)  # a full stop ends a word, and begins no list
 
 
 @given(texts)

@@ -3,12 +3,12 @@
 import json
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
 
 from builder.records import editor_schema
 from tests.records.samples import BRIEFING, RECORDS, WHOLE
 
-yaml = pytest.importorskip("yaml")
 SCHEMA = json.loads(json.dumps(editor_schema()))
 
 

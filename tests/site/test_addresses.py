@@ -2,13 +2,12 @@
 
 import re
 import shutil
-import subprocess
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 import pytest
 
-from tests.conftest import run
+from tests.conftest import git, run
 from tests.site.test_build import fingerprint
 
 pytestmark = pytest.mark.site
@@ -51,12 +50,6 @@ def test_a_domain_of_its_own_changes_the_addresses_and_nothing_else(built, at_a_
     assert fingerprint(at_a_domain).keys() == fingerprint(built.site).keys()
     page = (at_a_domain / "actors/index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://briefing.example/actors/">' in page
-
-
-def git(folder, *arguments):
-    identity = ("-c", "user.name=Someone", "-c", "user.email=someone@example.org", "-c", "commit.gpgsign=false")
-    command = ["git", *identity, *arguments]
-    return subprocess.run(command, cwd=folder, check=True, capture_output=True, encoding="utf-8").stdout.strip()
 
 
 def test_gh_deploy_pushes_the_whole_site_and_keeps_the_name_of_the_domain(built, tmp_path):

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import run
 from tests.site.test_build import fingerprint
-from tests.support import tiny_project
+from tests.support import change, tiny_project
 
 pytestmark = pytest.mark.site
 
@@ -151,13 +151,6 @@ def project(sound, tmp_path):
     root = tmp_path / "project"
     shutil.copytree(sound, root)
     return root
-
-
-def change(root, path, old, new):
-    file = root / path
-    text = file.read_text(encoding="utf-8")
-    assert old in text, f"{path} has no {old}"
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def errors_of(root):

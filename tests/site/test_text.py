@@ -3,20 +3,14 @@
 import copy
 import re
 import xml.etree.ElementTree as ET
-from pathlib import Path
 
 import pytest
 
-from tests.pages.rendering import render
+from tests.pages.rendering import PLACEHOLDERS, is_interface, pattern_of, phrases, render
 from tests.site.reading import canonical_text, text_of, words
 
 pytestmark = pytest.mark.site
 
-PHRASES = Path(__file__).with_name("interface_phrases.txt")
-PLACEHOLDERS = {
-    "{n}": r"[-−]?\d+(?:[.,]\d+)*",
-    "{month}": "(?:January|February|March|April|May|June|July|August|September|October|November|December)",
-}
 SILENT = frozenset({"script", "style", "template"})
 LINE = "{http://www.w3.org/2000/svg}tspan"  # a line of a text in a drawing, with the blank at its end
 STRESS = frozenset({"b", "em", "i", "mark", "s", "strong", "sub", "sup", "u", LINE})
@@ -36,17 +30,6 @@ CLAIMS = (
     "actors",
 )
 FOREIGN = "Observers agree that the matter is settled for good."
-
-
-def read_phrases():
-    """The table: a phrase a line, `#` begins a remark, `{n}` stands for a number and `{month}` for a month's name."""
-    lines = [line.strip() for line in PHRASES.read_text(encoding="utf-8").splitlines()]
-    return [line for line in lines if line and not line.startswith("# ")]
-
-
-def pattern_of(phrase):
-    parts = re.split(r"(\{n\}|\{month\})", words(phrase))
-    return "".join(PLACEHOLDERS.get(part) or re.escape(part) for part in parts)
 
 
 def runs(element):
@@ -113,11 +96,10 @@ class Known:
             name = path.relative_to(folder).with_suffix("").as_posix()
             self.hand_written[f"about/{name}/index.html"] = set(written)
             self.hand_written.setdefault("about/index.html", set()).add(written[0])
-        self.phrase = re.compile("|".join(map(pattern_of, read_phrases())))
 
     def says(self, run):
         """A whole field of a record, or a phrase of the interface."""
-        return run in self.values or self.phrase.fullmatch(run) is not None
+        return run in self.values or is_interface(run)
 
     def shows(self, run):
         """A slice of an article."""
@@ -231,8 +213,8 @@ def test_a_changed_letter_in_an_excerpt_is_seen(briefing, known):
 
 
 def test_no_placeholder_of_the_table_stands_for_words():
-    assert set(re.findall(r"\{\w*\}", " ".join(read_phrases()))) <= set(PLACEHOLDERS)
-    assert not any(re.fullmatch(pattern, FOREIGN) for pattern in map(pattern_of, read_phrases()))
+    assert set(re.findall(r"\{\w*\}", " ".join(phrases()))) <= set(PLACEHOLDERS)
+    assert not any(re.fullmatch(pattern, FOREIGN) for pattern in map(pattern_of, phrases()))
 
 
 def marked_in(element):
