@@ -57,7 +57,7 @@ class Found:
 def find_claims(knowledge: Knowledge) -> Found:
     """Everything that `Found` holds."""
     claims = knowledge.claims
-    naming = _Naming(knowledge.mentions)
+    naming = Naming(knowledge.mentions)
     actors = {party.id: party.actor for party in knowledge.subject.parties if party.actor}
 
     def about(quote: Quote) -> Iterable[ActorId]:
@@ -95,7 +95,7 @@ def _speakers(quote: Quote) -> Iterator[ActorId]:
             yield speaker
 
 
-class _Naming:
+class Naming:
     """The places at which actors are named, by source and in order."""
 
     def __init__(self, mentions: Mapping[ActorId, Iterable[Mention]]) -> None:
@@ -109,9 +109,10 @@ class _Naming:
     def actors(self, claim: Claim) -> Iterator[ActorId]:
         """Who is named in the claim's own passages."""
         for passage in claim.evidence:
-            yield from self._in(passage)
+            yield from self.actors_in(passage)
 
-    def _in(self, passage: Evidence) -> Iterator[ActorId]:
+    def actors_in(self, passage: Evidence) -> Iterator[ActorId]:
+        """Who is named in a passage, once for each place."""
         places = self._places.get(passage.source, [])
         for number in range(bisect_left(places, (passage.start,)), len(places)):
             start, end, actor = places[number]

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from jinja2 import Environment
 
-from builder.knowledge.references import all_claims, sentence_of
+from builder.knowledge.looked import items_of
+from builder.knowledge.references import sentence_of
 from builder.knowledge.urls import Item, Section, former_pages, has_own_page, home_page, page_path, url_of
 from builder.model.claims import Actor, Agreement, Claim, Source
 from builder.model.knowledge import Knowledge, Party, Topic
@@ -84,7 +85,7 @@ def render_pages(
     for section, template, make in LANDING:
         there = desk.at_page(page_path(section))
         pages[there.page] = _render(environment, there, template, make(there))
-    for item in _items(knowledge):
+    for item in items_of(knowledge):
         if has_own_page(item):
             pages[home_page(item)] = _leaf(environment, desk.at_page(home_page(item)), item)
     for path, pair in compared(knowledge):
@@ -108,12 +109,6 @@ def titles(hand_written: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple((page, _title(hand_written[path], page)) for path, page in paths.items())
 
 
-def _items(knowledge: Knowledge) -> tuple[Item, ...]:
-    """Everything that has an address."""
-    subject = knowledge.subject
-    return (*subject.parties, *subject.topics, *knowledge.sources, *all_claims(knowledge.claims))
-
-
 def _leaf(environment: Environment, desk: Desk, item: Item) -> Page:
     """The page of something that has one of its own."""
     match item:
@@ -133,7 +128,7 @@ def _leaf(environment: Environment, desk: Desk, item: Item) -> Page:
 
 def _moved(environment: Environment, desk: Desk) -> Iterator[Page]:
     """The pages at old addresses; a page of today at the same path takes precedence."""
-    items = _items(desk.knowledge)
+    items = items_of(desk.knowledge)
     names = {url_of(item): _name(item) for item in items}
     for path, url in former_pages(items).items():
         there = desk.at_page(path)

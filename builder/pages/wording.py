@@ -316,9 +316,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def counted(count: int, one: str, many: str | None = None) -> str:
+def counted(count: int, one: str) -> str:
     """“1 source”, “5 sources”."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+    return f"{count:,} {one if count == 1 else one + 's'}"
 
 
 def number(count: int) -> str:

@@ -187,7 +187,7 @@ def is_loss(issue: Issue) -> bool:
     return issue.is_error and issue.code.startswith("evidence-") and issue.code != "evidence-empty"
 
 
-def unknown_id(unknown: str, known: frozenset[str], kind: Kind, at: Location, renamed: str | None = None) -> Issue:
+def unknown_id(unknown: str, known: frozenset[str], kind: Kind, at: Location, renamed: str | None) -> Issue:
     """That a reference leads nowhere, with the nearest id that exists."""
     singular = {Kind.ACTORS: "actor", Kind.PARTIES: "party", Kind.TOPICS: "issue"}[kind]
     nearest = renamed or nearest_id(unknown, known)

@@ -35,7 +35,7 @@ _LANDING = (
 )
 
 
-def documents(knowledge: Knowledge, hand_written: tuple[tuple[str, str], ...] = ()) -> tuple[Document, ...]:
+def documents(knowledge: Knowledge, hand_written: tuple[tuple[str, str], ...]) -> tuple[Document, ...]:
     """All documents, the most important first: by facet in its order, then by weight, then by address.
 
     `hand_written` names the pages about the site itself, each by path and title.

@@ -1,16 +1,15 @@
 """Whom and what a passage names, under all the names they go by, so that a reader finds it by any of them."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 
 from builder.analyse.lexicons import word_table
 from builder.model.claims import Actor, ActorKind, Evidence, Term
-from builder.model.ids import ActorId, SourceId
+from builder.model.ids import ActorId
 from builder.model.knowledge import Knowledge
+from builder.pages.finding import Naming
 from builder.pages.search.words import words_of
 
 _STATES = ("names", "demonyms")
@@ -22,23 +21,20 @@ _LONG_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: (?:(?:of|for|and|the|on) ){0,2}[A
 class Names:
     """All names of every actor and term.
 
-    `terms` has, under the first word of each form, the form's words and all names of the term; `places` are the actors'
-    mentions by source, sorted by where they begin.
+    `terms` has, under the first word of each form, the form's words and all names of the term; `naming` knows where
+    actors are mentioned.
     """
 
     actors: Mapping[ActorId, tuple[str, ...]]
     terms: Mapping[str, Sequence[tuple[tuple[str, ...], tuple[str, ...]]]]
-    places: Mapping[SourceId, Sequence[tuple[int, int, ActorId]]]
+    naming: Naming
 
     def in_passages(self, passages: Iterable[Evidence]) -> tuple[str, ...]:
         """The names of whoever is mentioned and of each term that is used, each once, in order."""
         found: dict[str, None] = {}
         for passage in passages:
-            rows = self.places.get(passage.source, ())
-            first = bisect_left(rows, passage.start, key=itemgetter(0))
-            for _, end, actor in rows[first : bisect_left(rows, passage.end, key=itemgetter(0))]:
-                if end <= passage.end:
-                    found.update(dict.fromkeys(self.actors[actor]))
+            for actor in self.naming.actors_in(passage):
+                found.update(dict.fromkeys(self.actors[actor]))
         for passage in passages:
             found.update(dict.fromkeys((*self.in_words(passage.text), *initials_in(passage.text))))
         return tuple(found)
@@ -56,15 +52,10 @@ class Names:
 
 def names_in(knowledge: Knowledge) -> Names:
     """The names of the knowledge's actors and terms."""
-    places: dict[SourceId, list[tuple[int, int, ActorId]]] = {}
-    for actor, mentions in knowledge.mentions.items():
-        for mention in mentions:
-            rows = places.setdefault(mention.source, [])
-            rows.extend((place.start, place.end, actor) for place in mention.places)
     return Names(
         {ActorId(actor.id): names_of_actor(actor) for actor in knowledge.claims.actors},
         _by_first_word(knowledge.claims.terms),
-        {source: sorted(rows) for source, rows in places.items()},
+        Naming(knowledge.mentions),
     )
 
 

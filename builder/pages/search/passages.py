@@ -10,6 +10,7 @@ from builder.model.ids import SourceId
 from builder.model.knowledge import Knowledge
 from builder.model.text import Block, SourceText, Span
 from builder.pages import wording
+from builder.pages.marking import merge
 from builder.pages.search.document import Document, Facet
 from builder.pages.search.named import Names
 from builder.pages.views.common import title_of
@@ -56,15 +57,4 @@ def _shown(
         yield from ((block, (block.words,)) for block in text.body())
         return
     for number in sorted(printed):
-        yield text.blocks[number - 1], _joined(printed[number])
-
-
-def _joined(spans: list[Span]) -> tuple[Span, ...]:
-    """The spans in order, those that touch made one."""
-    joined: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start, span.end)):
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return tuple(joined)
+        yield text.blocks[number - 1], merge(printed[number])

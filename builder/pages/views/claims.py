@@ -1,6 +1,7 @@
 """Claims as they stand on pages: a statement with its passages."""
 
 from dataclasses import dataclass, replace
+from typing import TypedDict
 
 from builder.knowledge import urls
 from builder.knowledge.references import sentence_of
@@ -52,6 +53,21 @@ def at_home(desk: Desk, claim: Claim) -> bool:
     return urls.home_page(claim) == desk.page
 
 
+class Placed(TypedDict):
+    """Where a claim is at home: its id and former ids on that page, a link to it on others."""
+
+    anchor: str | None
+    former: tuple[str, ...]
+    home: Link | None
+
+
+def placed(desk: Desk, claim: Claim) -> Placed:
+    """These, as seen from the desk's page."""
+    if at_home(desk, claim):
+        return Placed(anchor=claim.id, former=urls.former_anchors(claim), home=None)
+    return Placed(anchor=None, former=(), home=desk.to_claim(claim, wording.WORDS["permalink"]))
+
+
 def statement(
     desk: Desk,
     claim: Claim,
@@ -63,11 +79,8 @@ def statement(
     brief: bool = False,
 ) -> Statement:
     """A claim's sentence with its passages."""
-    home = at_home(desk, claim)
     return Statement(
-        anchor=claim.id if home else None,
-        former=urls.former_anchors(claim) if home else (),
-        home=None if home else desk.to_claim(claim, wording.WORDS["permalink"]),
+        **placed(desk, claim),
         text=sentence_of(claim),
         unreviewed=claim.review is Review.AUTO,
         support=desk.support(claim),

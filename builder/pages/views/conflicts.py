@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from builder.knowledge import urls
 from builder.model.claims import Defect, Disagreement, DisagreementKind, Review
 from builder.pages import wording
-from builder.pages.views.claims import Statement, at_home, statement
+from builder.pages.views.claims import Statement, placed, statement
 from builder.pages.views.common import Desk, Head, Link, heading, label_of
 from builder.pages.views.comparing import Chart, disagreement_chart
 from builder.pages.views.evidence import Chip, chips
@@ -75,11 +75,8 @@ class DefectsPage:
 
 def disagreement(desk: Desk, claim: Disagreement, *, brief: bool = False) -> DisagreementView:
     """A disagreement as it stands on any page; `brief` leaves to its own place what stands around the passages."""
-    home = at_home(desk, claim)
     return DisagreementView(
-        anchor=claim.id if home else None,
-        former=urls.former_anchors(claim) if home else (),
-        home=None if home else desk.to_claim(claim, wording.WORDS["permalink"]),
+        **placed(desk, claim),
         heading=heading("disagreement", claim.id),
         title=claim.title,
         kind=wording.DISAGREEMENT_KIND[claim.kind],

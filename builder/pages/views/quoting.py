@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from builder.knowledge import urls
 from builder.model.claims import Quote, QuoteKind, Review
 from builder.model.ids import ActorId
 from builder.pages import wording
-from builder.pages.views.claims import RoleView, at_home, roles
+from builder.pages.views.claims import RoleView, placed, roles
 from builder.pages.views.common import Desk, Link
 from builder.pages.views.evidence import Chip, SourceDate, chips, claim_chips, source_date
 
@@ -67,12 +66,9 @@ class QuoteLine:
 
 def quote(desk: Desk, claim: Quote) -> QuoteCard:
     """The card of an utterance."""
-    home = at_home(desk, claim)
     several = len(claim.occurrences) > 1
     return QuoteCard(
-        anchor=claim.id if home else None,
-        former=urls.former_anchors(claim) if home else (),
-        home=None if home else desk.to_claim(claim, wording.WORDS["permalink"]),
+        **placed(desk, claim),
         text=claim.text,
         kind=wording.QUOTE_KIND[claim.kind],
         direct=claim.kind is not QuoteKind.INDIRECT,
