@@ -1,91 +1,236 @@
-"""The house at which a role is held: a name before the noun, after "at", or a state in its nationality."""
+"""A noun for a person in its phrase → how far the title reaches, and the house at which it is held."""
 
-from builder.analyse.actors.kinds import kind_by_words
-from builder.analyse.actors.runs import Name, is_capital
+from dataclasses import dataclass
+
+from builder.analyse.actors.houses import CIVIC, ORGANISED, House, Houses
+from builder.analyse.actors.trades import is_owner_mark, is_people_noun, opening
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import children, trimmed
+from builder.analyse.syntax import lower
 from builder.model.claims import ActorKind
-from builder.model.ids import fold_accents
 
-_BELONGING = ("at", "for", "with", "of", "from", "in", "to")
-_LONGEST_AFFILIATION = 16  # tokens
-_LONGEST_TITLE = 12  # tokens
-_ORGANISED = (ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.PUBLICATION, ActorKind.BLOC)
-_DETERMINERS = ("the", "a", "an")
-
-
-def organisation_before(parse: Parse, first: int, noun: int) -> tuple[int, int] | None:
-    """An organisation's name among the modifiers of the noun ("a Tarn University lecturer")."""
-    first, _ = trimmed(parse, first, noun)
-    last = first
-    while last < noun and (is_capital(parse.tokens[last]) or parse.tokens[last].text in ("of", "for", "&", "-", "the")):
-        last += 1
-    owns = first < last <= noun and parse.tokens[last].tag == "POS" and parse.tokens[first].ent == "ORG"
-    for end in range(min(last, noun), first, -1):
-        words = tuple(parse.tokens[i].text for i in range(first, end))
-        if (owns and end == last) or kind_by_words(words) in _ORGANISED:
-            return first, end - 1
-    return None
+_LONGEST = 16  # tokens after the noun
+_HOLDING = frozenset(("at", "for", "with", "of", "from", "in", "to", "on", "under"))
+_INTO_TITLE = frozenset(("of", "for", "in", "on", "to"))
+_ENDS = frozenset((",", ";", ":", ".", "(", ")", "—", "–", "“", "”", "?", "!"))
+_DETERMINERS = frozenset(("the", "a", "an", "this", "that"))
 
 
-def belonging(parse: Parse, noun: int, name: Name) -> tuple[int, tuple[int, int] | None]:
-    """Where the title ends, and the name of the house it is held at ("fellow at the Tarn Institute")."""
-    last = noun
-    for prep in children(parse, noun, "prep"):
-        word = parse.tokens[prep].text.lower()
-        if (
-            name.first <= prep <= name.last
-            or prep != last + 1
-            or word not in _BELONGING
-            or prep > noun + _LONGEST_TITLE
-        ):
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A title as tokens, both ends included, the house's name, and where title and house stand; `end` is the last token."""
+
+    title: tuple[int, int]
+    house: str | None
+    places: tuple[tuple[int, int], ...]
+    end: int
+
+
+def describe(parse: Parse, noun: int, floor: int, houses: Houses) -> Described:
+    """The title that ends in the noun or goes on behind it, not reaching back over `floor`."""
+    first = opening(parse, noun, floor)
+    first, house = _before(parse, first, noun, floor, houses)
+    last, end, behind = _behind(parse, noun, houses)
+    house = house or behind
+    if house is None and _is_party(parse, first, noun):
+        return Described((first, last), parse.tokens[first].text, ((first, last),), end)
+    if house is None and _words(parse, first, noun).lower() in word_list("roles", "firm_offices"):
+        house = houses.firm_before(noun)
+    places = [(min(first, noun), last)]
+    if house is not None:
+        places.append(house.full)
+        if house.first > last or house.first < first:
+            places.append((house.first, house.last))
+    return Described((first, last), house.name if house is not None else None, tuple(dict.fromkeys(places)), end)
+
+
+def _is_party(parse: Parse, first: int, noun: int) -> bool:
+    """Whether one word with a capital, no state's, stands alone before a member of parliament ("Labour MP")."""
+    word, office = parse.tokens[first].text, parse.tokens[noun].text
+    sits = parse.tokens[noun].lemma in word_list("roles", "legislators") and (office.islower() or office.isupper())
+    return sits and first == noun - 1 and word[:1].isupper() and state_apart(f"{word} x")[1] is None
+
+
+def _words(parse: Parse, first: int, last: int) -> str:
+    return " ".join(parse.text[parse.tokens[first].start : parse.tokens[last].end].split())
+
+
+def _before(parse: Parse, first: int, noun: int, floor: int, houses: Houses) -> tuple[int, House | None]:
+    """Where the title begins, and the house that owns it or is printed before it."""
+    if first > floor and is_owner_mark(parse, first - 1):
+        return first, _owner(parse, first - 2, houses)
+    if first > floor and parse.tokens[first - 1].tag == "PRP$":
+        pronoun = lower(parse, first - 1)
+        return first, houses.its(first - 1, civic=is_civic(parse, noun)) if pronoun == "its" else None
+    while first < noun and parse.tokens[first].ent == "PERSON" and first not in houses.at:
+        first += 1  # somebody's ("Berg aide Jo Doe")
+    start = first
+    while start < noun and lower(parse, start) in word_list("roles", "former"):
+        start += 1
+    found = houses.at.get(start)
+    if found is None or found.first != start or found.last >= noun or not found.proper or _is_kind(parse, found):
+        return first, None
+    places = found.kind is ActorKind.PLACE and is_local(parse, noun)
+    if found.kind in ORGANISED or found.kind is ActorKind.STATE or places or parse.tokens[found.last].ent == "ORG":
+        return (found.last + 1 if start == first else first), found
+    return first, None
+
+
+def _is_kind(parse: Parse, house: House) -> bool:
+    """Whether the one word only tells what kind of house it is ("Council leader", "Independent member")."""
+    lists = (
+        ("names", "organisation_words"),
+        ("names", "company_words"),
+        ("names", "adjectives"),
+        ("roles", "office_fields"),
+    )
+    word = parse.tokens[house.first].text
+    told = any(word in word_list(*which) for which in lists) or word.lower() in word_list("roles", "bodies")
+    return house.first == house.last and told and not word.isupper()
+
+
+def _owner(parse: Parse, head: int, houses: Houses) -> House | None:
+    """The house before a possessive mark."""
+    found = houses.at.get(head)
+    if found is not None:
+        return houses.meant(found)
+    token = parse.tokens[head]
+    lands = word_list("roles", "lands") | word_list("roles", "towns")
+    if token.lemma not in lands:
+        return None
+    return houses.meant(House(head, head, token.text, (head, head), None, proper=False))
+
+
+def is_civic(parse: Parse, noun: int) -> bool:
+    """Whether the office is one of a state or a town."""
+    return parse.tokens[noun].lemma in word_list("roles", "officials") | word_list("roles", "civic")
+
+
+def is_local(parse: Parse, noun: int) -> bool:
+    """Whether the office is one that towns and their clubs have."""
+    return parse.tokens[noun].lemma in word_list("roles", "civic") | word_list("roles", "players")
+
+
+def _behind(parse: Parse, noun: int, houses: Houses) -> tuple[int, int, House | None]:
+    """The last word of the title, the last word of all that is said, and the house that a preposition gives."""
+    last = end = noun
+    at = noun + 1
+    limit = min(noun + _LONGEST, parse.sentences[parse.sentence_of[noun]][1] - 1)
+    while at < limit and lower(parse, at) in _HOLDING:
+        word = lower(parse, at)
+        first = at + 1
+        while first < limit and lower(parse, first) in _DETERMINERS:
+            first += 1
+        house = _house_from(parse, first, houses)
+        if house is not None and house.first <= first <= house.last:
+            if _holds(parse, noun, word, house):
+                return last, house.last, _grown(parse, houses.meant(house) or house, house, houses)
+            if house.proper and not (word == "to" or (word == "of" and last == noun)):
+                return last, house.last, None
+            last = end = at = house.last
+            at += 1
             continue
-        for target in children(parse, prep, "pobj"):
-            place = _name_within(parse, prep + 1, parse.edges[target][1])
-            if place is not None and not (word == "of" and place[0] == place[1] and _is_office(parse, noun)):
-                return last, place
-            if not name.first <= target <= name.last and word != "with":
-                last = min(target, noun + _LONGEST_TITLE)
-    return last, None
-
-
-def _is_office(parse: Parse, noun: int) -> bool:
-    """Whether "of" names the office and no house ("secretary of state")."""
-    return parse.tokens[noun].lemma in ("secretary", "minister", "speaker")
-
-
-def _name_within(parse: Parse, first: int, last: int) -> tuple[int, int] | None:
-    """The capitalised name at the head of a phrase, glue and possessives inside, a following "in Tarn" left out."""
-    last = min(last, first + _LONGEST_AFFILIATION)
-    while first <= last and parse.tokens[first].text.lower() in _DETERMINERS:
-        first += 1
-    end = first
-    for i in range(first, last + 1):
-        token = parse.tokens[i]
-        if is_capital(token) or (token.text.isupper() and token.text.isalpha()):
-            end = i + 1
-        elif end == first or token.text.lower() not in ("of", "for", "and", "&", "-", "’s", "'s", "the", "on", "–"):
-            if end == i and token.pos == "NOUN" and token.lemma in word_list("names", "organisation_nouns"):
-                end = i + 1
+        stop = _object_end(parse, first, limit)
+        somewhere = (word in ("in", "on") and first > at + 1) or parse.tokens[first].ent in ("DATE", "TIME")
+        if stop < first or word not in _INTO_TITLE or somewhere:
             break
-    if end == first:
-        return None
-    words = tuple(parse.tokens[i].text for i in range(first, end))
-    if words[0].lower().rstrip(".") in word_list("roles", "titles"):
-        return None
-    known = kind_by_words(words)
-    is_place = known in (ActorKind.STATE, ActorKind.PLACE) or parse.tokens[end - 1].ent in ("GPE", "LOC")
-    nothing = fold_accents(words[-1]) in word_list("names", "things") and known is None
-    return None if (is_place and known not in _ORGANISED) or nothing else (first, end - 1)
+        last = end = stop
+        at = stop + 1
+    return last, end, None
+
+
+def _house_from(parse: Parse, first: int, houses: Houses) -> House | None:
+    """The house at a token, or the one whose noun ends the words that begin there ("the Lima consultancy Tercer")."""
+    found = houses.at.get(first)
+    if found is not None and found.proper and found.kind is not ActorKind.PLACE:
+        return found
+    i = first
+    while i < len(parse.tokens) and (parse.tokens[i].pos in ("ADJ", "NOUN", "PROPN", "NUM") or is_owner_mark(parse, i)):
+        one = houses.at.get(i)
+        if one is not None and not (one.proper and one.kind in CIVIC) and one.first <= first:
+            return one
+        i += 1
+    return found
+
+
+def _holds(parse: Parse, noun: int, preposition: str, house: House) -> bool:
+    """Whether the house behind the preposition is where the office is held, and not where its holder lives or is sent."""
+    if house.kind is ActorKind.PLACE or house.kind is ActorKind.STATE:
+        sent = preposition == "from" and is_civic(parse, noun)
+        return sent or preposition in ("of", "for") or (preposition == "at" and house.kind is ActorKind.PLACE)
+    if preposition == "from":
+        return not house.proper or house.kind in ORGANISED
+    if preposition == "to":
+        return not house.proper or house.kind is not ActorKind.BLOC
+    if preposition == "of" and parse.tokens[noun].lemma in ("secretary", "minister") and not house.proper:
+        return False
+    if preposition == "in" and not house.proper:
+        return house.first < house.last
+    return preposition != "on"
+
+
+def _grown(parse: Parse, meant: House, printed: House, houses: Houses) -> House:
+    """A body of common nouns with the named one to which it belongs ("emergency ward at Tarn Hospital")."""
+    at = printed.last + 1
+    if meant is not printed or meant.proper or at + 1 >= len(parse.tokens) or lower(parse, at) not in ("of", "at"):
+        return meant
+    first = at + 1 + (lower(parse, at + 1) in _DETERMINERS)
+    other = houses.at.get(first)
+    if other is None or not other.proper or other.kind is ActorKind.PERSON:
+        return meant
+    text = _words(parse, printed.first, other.last)
+    return House(printed.first, other.last, text, (printed.first, other.last), None, proper=False)
+
+
+def _object_end(parse: Parse, first: int, limit: int) -> int:
+    """The last word of what a preposition gives, without what follows it."""
+    i = first
+    while i <= limit:
+        token = parse.tokens[i]
+        joined = token.text.lower() in ("and", "&", "-") and i > first and i < limit
+        if joined and (is_people_noun(parse, i + 1) or parse.tokens[i + 1].pos not in ("NOUN", "ADJ", "PROPN")):
+            break
+        if not joined and token.tag not in ("POS", "VBG") and token.pos not in ("ADJ", "NOUN", "PROPN", "NUM"):
+            break
+        i += 1
+    return i - 1
+
+
+def _is_thing(parse: Parse, i: int) -> bool:
+    token = parse.tokens[i]
+    return token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep in ("dobj", "pobj"))
 
 
 def state_apart(title: str) -> tuple[str, str | None]:
     """A title and the state whose nationality opens it, in the state's usual name ("Tarnish envoy" → envoy, Tarn)."""
     words = title.split()
+    lead = next((n for n, w in enumerate(words) if w.lower() not in word_list("roles", "former")), 0)
     for size in (3, 2, 1):
-        whole = " ".join(words[:size])
+        whole = " ".join(words[lead : lead + size])
         state = word_table("countries", "names").get(whole) or word_table("countries", "demonyms").get(whole)
-        if state is not None and len(words) > size:
-            return " ".join(words[size:]), whole if whole in word_table("countries", "names") else state
+        if state is not None and len(words) > lead + size:
+            rest = words[size:] if not lead else words
+            return " ".join(rest), whole if whole in word_table("countries", "names") else state
     return title, None
+
+
+def house_behind(
+    parse: Parse, first: int, houses: Houses, *, any_noun: bool, places: bool = False
+) -> tuple[str, tuple[tuple[int, int], ...]] | None:
+    """The house whose phrase begins at the token, with its places; with `any_noun` any thing that a noun names."""
+    limit = parse.sentences[parse.sentence_of[first]][1] - 1 if first < len(parse.tokens) else -1
+    while first < limit and lower(parse, first) in _DETERMINERS:
+        first += 1
+    if first > limit:
+        return None
+    house = _house_from(parse, first, houses)
+    towns = places or any_noun
+    if house is not None and (house.kind is not ActorKind.PLACE or towns) and house.kind is not ActorKind.PERSON:
+        meant = _grown(parse, houses.meant(house) or house, house, houses)
+        return meant.name, tuple(dict.fromkeys(((house.first, house.last), meant.full)))
+    stop = _object_end(parse, first, limit)
+    if not any_noun or stop < first or not _is_thing(parse, stop):
+        return None
+    if any(parse.tokens[i].ent in ("PERCENT", "MONEY", "QUANTITY") for i in range(first, stop + 1)):
+        return None
+    return _words(parse, first, stop), ((first, stop),)

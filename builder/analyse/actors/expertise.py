@@ -4,16 +4,28 @@ from builder.analyse.lexicons import word_list
 from builder.analyse.parsing import Parse
 from builder.model.text import Span
 
-_STUDIES = ("ologist", "onomist")  # who studies something, by the word
+_AFTER_FELLOW = ("at", "in", "of", "for", "with")
+_STUDIES = (
+    "ologist",
+    "onomist",
+    "botanist",
+    "physicist",
+    "chemist",
+    "geneticist",
+    "linguist",
+    "ecologist",
+)  # who studies something, by the word
 
 
 def is_expert(title: str, affiliation: str | None, parse: Parse, span: Span) -> bool:
     """For a title at a place, with the words after it; `span` is where it stands."""
     words = title.lower().replace("-", " ").split()
+    if words[:1] == ["fellow"] and len(words) > 1 and words[1] not in _AFTER_FELLOW:
+        return False  # "a fellow student"
     if any(w in word_list("roles", "experts") or w.endswith(_STUDIES) for w in words):
         return True
-    assists = any(w in word_list("roles", "research_assistants") for w in words)
-    if assists and any(w in word_list("roles", "expert_modifiers") for w in words):
+    assists = [n for n, w in enumerate(words) if w in word_list("roles", "research_assistants")]
+    if any(w in word_list("roles", "expert_modifiers") for n in assists for w in words[:n]):
         return True
     leads = any(w in word_list("roles", "leading_roles") for w in words)
     around = f"{affiliation or ''} {parse.text[span.start : span.end + 80].partition('. ')[0]}"

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from builder.analyse.actors.elsewhere import of_pronouns
 from builder.analyse.actors.groups import Group, others, persons
+from builder.analyse.actors.houses import Houses, houses_of
 from builder.analyse.actors.kinds import kind_of
 from builder.analyse.actors.names import read_names
 from builder.analyse.actors.roles import SeenRole, is_presented, roles_of
@@ -11,10 +13,14 @@ from builder.analyse.actors.unnamed import find_unnamed
 from builder.analyse.actors.votes import Key, count_votes
 from builder.analyse.lexicons import word_table
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import body_of
+from builder.analyse.syntax import Body, body_of
 from builder.model.claims import ActorKind, Kind
 from builder.model.findings import ActorFinding, finding_key, merge_spans
 from builder.model.text import BlockKind, Sourced, SourceText
+
+_DASHES = frozenset(("—", "–", "-", "--"))
+_SHORTEST_PLACE = 3  # letters
+_LONGEST_DATELINE = 20  # tokens
 
 
 def find_actors(text: SourceText, parse: Parse, authors: Sequence[Sourced[str]] = ()) -> tuple[ActorFinding, ...]:
@@ -24,17 +30,36 @@ def find_actors(text: SourceText, parse: Parse, authors: Sequence[Sourced[str]] 
     """
     told = [b.words for b in text.blocks if b.kind.is_running_text or b.kind is BlockKind.BIOGRAPHY]
     body = body_of(text, parse, told)
-    names = _without_starters(parse, read_names(parse, body))
+    names = _without_starters(parse, read_names(parse, _without_datelines(parse, body)))
     votes = count_votes(parse, names, frozenset(n for n in names if is_presented(parse, n)))
     kinds = _spread_over_lists(parse, names, {n.key: kind_of(n.words, votes[n.key]) for n in names})
     groups = list(persons(names, kinds, votes))
     taken = frozenset(m for g in groups for m in g.mentions)
     groups += others(parse, [n for n in names if n not in taken], kinds)
-    found = [_finding(text, parse, group) for group in groups]
+    houses = houses_of(parse, groups, names, kinds)
+    of_them = of_pronouns(parse, groups, houses)
+    found = [
+        _finding(text, parse, g, _roles(parse, g, houses, of_them) if g.kind is ActorKind.PERSON else ())
+        for g in groups
+    ]
     found += find_unnamed(text, parse, body, frozenset(i for n in names for i in (n.first, n.last)))
     known = {finding_key(Kind.ACTORS, f.name) for f in found}
     found += [f for a in authors for f in [_author(text, a)] if f.key not in known]
     return tuple(sorted(found, key=lambda f: (f.spans, f.name)))
+
+
+def _without_datelines(parse: Parse, body: Body) -> Body:
+    """The running text without the place in capitals and the dash that a paragraph opens with."""
+    return Body(tuple((_dateline_end(parse, start, end), end) for start, end in body.ranges))
+
+
+def _dateline_end(parse: Parse, start: int, end: int) -> int:
+    place = parse.tokens[start].text
+    if not place.isupper() or len(place) < _SHORTEST_PLACE:
+        return start
+    return next(
+        (i + 1 for i in range(start, min(end, start + _LONGEST_DATELINE)) if parse.tokens[i].text in _DASHES), start
+    )
 
 
 def _author(text: SourceText, author: Sourced[str]) -> ActorFinding:
@@ -78,11 +103,8 @@ def _spread_over_lists(
     return spread
 
 
-def _finding(text: SourceText, parse: Parse, group: Group) -> ActorFinding:
+def _finding(text: SourceText, parse: Parse, group: Group, roles: Sequence[SeenRole]) -> ActorFinding:
     name = " ".join(group.words)
-    roles = (
-        _distinct(role for m in group.mentions for role in roles_of(parse, m)) if group.kind is ActorKind.PERSON else ()
-    )
     aliases = dict.fromkeys(" ".join(m.words) for m in group.mentions)
     return ActorFinding(
         source=text.id,
@@ -93,15 +115,24 @@ def _finding(text: SourceText, parse: Parse, group: Group) -> ActorFinding:
         kind=group.kind,
         aliases=tuple(a for a in aliases if a != name),
         roles=tuple(r.role for r in roles),
-        role_spans=merge_spans(r.span for r in roles),
+        role_spans=merge_spans(span for r in roles for span in r.spans),
         expert=any(r.expert for r in roles),
     )
+
+
+def _roles(
+    parse: Parse, group: Group, houses: Houses, told: Mapping[Key, tuple[SeenRole, ...]]
+) -> tuple[SeenRole, ...]:
+    """The roles beside the mentions of a person, and those told of "she"."""
+    beside = (role for mention in group.mentions for role in roles_of(parse, mention, houses))
+    return _distinct((*beside, *told.get(group.key, ())))
 
 
 def _distinct(roles: Iterable[SeenRole]) -> tuple[SeenRole, ...]:
     """Each title once; one that names a house wins over the same without."""
     kept: dict[str, SeenRole] = {}
-    for role in roles:
+    every = tuple(roles)
+    for role in [r for r in every if r.role.title] or every[:1]:
         title = (role.role.title or "").lower()
         known = kept.get(title)
         if known is None or (known.role.affiliation is None and role.role.affiliation is not None):

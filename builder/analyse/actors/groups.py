@@ -27,6 +27,11 @@ class Group:
     words: tuple[str, ...]
     mentions: tuple[Name, ...]
 
+    @property
+    def key(self) -> Key:
+        """Its words as names are compared by."""
+        return Name(0, 0, self.words).key
+
 
 def persons(
     names: Sequence[Name], kinds: Mapping[Key, ActorKind | None], votes: Mapping[Key, Votes]
@@ -34,21 +39,29 @@ def persons(
     """Everybody who is named in full, and whoever is named by one word alone and speaks, has a title or comes twice."""
     full = _full_names(names, kinds)
     by_word: dict[str, set[Key]] = defaultdict(set)
+    by_middle: dict[str, set[Key]] = defaultdict(set)
     for key in full.values():
         by_word[key[0]].add(key)
         by_word[key[-1]].add(key)
+        for word in key[1:-1]:
+            by_middle[word].add(key)
     mentions: dict[Key, list[Name]] = defaultdict(list)
     last_named: dict[str, Key] = {}
     for name in names:
-        owner = _owner(name, kinds[name.key], full, by_word, last_named)
+        owner = _owner(name, kinds[name.key], full, (by_word, by_middle), last_named)
         if owner is not None:
             mentions[owner].append(name)
             last_named.update(dict.fromkeys(owner, owner))
     for key in sorted(mentions, key=lambda k: mentions[k][0].first):
         words = max((m.words for m in mentions[key] if m.key == key), key=len, default=mentions[key][0].words)
-        alone = len(key) == 1 and not any(votes[m.key].titled or votes[m.key].speaks for m in mentions[key])
+        alone = len(key) == 1 and not any(_stands_alone(votes[m.key]) for m in mentions[key])
         if not alone or len(mentions[key]) > 1:
             yield Group(ActorKind.PERSON, words, tuple(mentions[key]))
+
+
+def _stands_alone(votes: Votes) -> bool:
+    """Whether a name of one word is shown to be a person's by one place alone."""
+    return bool(votes.titled or votes.speaks or votes.presented)
 
 
 def _full_names(names: Sequence[Name], kinds: Mapping[Key, ActorKind | None]) -> dict[Key, Key]:
@@ -76,7 +89,7 @@ def _owner(
     name: Name,
     kind: ActorKind | None,
     full: Mapping[Key, Key],
-    by_word: Mapping[str, set[Key]],
+    by_words: tuple[Mapping[str, set[Key]], Mapping[str, set[Key]]],
     last_named: Mapping[str, Key],
 ) -> Key | None:
     """The full name that a mention belongs to; the mention's own where it stands alone; None where it is no person."""
@@ -89,8 +102,9 @@ def _owner(
         kind is ActorKind.PLACE and not _is_known(name)
     ):
         return None
+    by_word, by_middle = by_words
     owners = sorted(by_word.get(word, ()))
-    ending = [f for f in owners if f[-1] == word] or owners
+    ending = [f for f in owners if f[-1] == word] or owners or sorted(by_middle.get(word, ()))
     if len(ending) == 1:
         return ending[0]
     if ending:

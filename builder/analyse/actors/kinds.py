@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from builder.analyse.actors.votes import Votes
+from builder.analyse.genders import is_given_name
 from builder.analyse.lexicons import word_list, word_table
 from builder.model.claims import ActorKind
+from builder.model.ids import fold_accents
 
 _LONGEST_PERSON = 5  # words
 _LONGEST_ACRONYM = 7  # letters
 _MAJORITY = 0.5
 _TWICE = 2
+_BY_FIRST = (("first_words", ActorKind.ORGANISATION), ("first_of_stations", ActorKind.PUBLICATION))
 
 
 def kind_by_words(words: Sequence[str]) -> ActorKind | None:
@@ -30,6 +33,9 @@ def kind_by_words(words: Sequence[str]) -> ActorKind | None:
 
 def _by_head(words: Sequence[str]) -> ActorKind | None:
     head = words[-1]
+    first = next((kind for listed, kind in _BY_FIRST if words[0] in word_list("names", listed)), None)
+    if first is not None or "&" in words:
+        return first or ActorKind.COMPANY
     cut = next((i for i, w in enumerate(words) if i and w.lower() in ("of", "for", "on")), None)
     if cut is not None:
         head = words[cut - 1]
@@ -40,9 +46,7 @@ def _by_head(words: Sequence[str]) -> ActorKind | None:
         return ActorKind.ORGANISATION
     if listed["company_words"]:
         return ActorKind.COMPANY
-    if listed["places"]:
-        return ActorKind.PLACE
-    return None
+    return ActorKind.PLACE if listed["places"] else None
 
 
 def is_nobody(words: Sequence[str]) -> bool:
@@ -109,11 +113,15 @@ def _is_person(words: Sequence[str], votes: Votes) -> bool:
         return False
     if votes.titled or votes.presented:
         return True
-    given = words[0] in word_list("people", "given")
+    first = fold_accents(words[0]).lower()
+    given = is_given_name(first) or (len(words) > 1 and first in word_list("speakers", "families_first"))
+    labels = ("PERSON", "ORG") if given and (votes.speaks or votes.share("PERSON")) else ("PERSON",)
+    likely = votes.share(*labels) > _MAJORITY and not votes.as_place
+    likely = likely or (given and votes.speaks > 0 and not votes.share("GPE", "LOC", "FAC") and not votes.as_place)
     if len(words) == 1:
-        often = votes.speaks > 0 or votes.count >= _TWICE
-        return votes.share("PERSON") > _MAJORITY and not votes.as_place and often and votes.attributive < votes.count
-    if given:
+        often = votes.speaks > 0 or (votes.count >= _TWICE and given)
+        return likely and often and votes.attributive < votes.count
+    if words[0] in word_list("people", "given") or (given and likely and votes.attributive < votes.count):
         return True
     is_place = votes.as_place * 2 > votes.count or votes.attributive == votes.count
     return votes.share("PERSON") >= _MAJORITY and not is_place

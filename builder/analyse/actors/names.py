@@ -13,6 +13,7 @@ _GLUE = frozenset(("of", "for", "on", "the", "and", "&", "de", "du", "la", "et")
 _HYPHENS = frozenset(("-", "–", "‑"))
 _PREPOSITIONS = frozenset(("of", "for", "on"))
 _UNNAMED = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"))
+_PARTICLES = 3  # in a row
 _LONGEST = 14  # tokens
 
 
@@ -74,15 +75,31 @@ def _next_part(parse: Parse, first: int, last: int, end: int) -> int | None:
         return following
     if following + 1 >= end:
         return None
-    joined = token.start == parse.tokens[last].end and parse.tokens[following + 1].start == token.end
-    if token.text in _HYPHENS and joined:
-        after = parse.tokens[following + 1]
-        family = {fold_accents(t.text).lower() for t in parse.tokens[first:last]}
-        given = after.text.isalpha() and not family.isdisjoint(word_list("speakers", "families_first"))
-        return following + 1 if given or is_capital(after) or after.text[:1].isdigit() else None
-    if token.text.lower() in word_list("people", "particles") and _goes_on(parse.tokens[following + 1]):
-        return following + 1
-    return _over_glue(parse, first, last, end)
+    after = _after_hyphen(parse, first, last) if token.text in _HYPHENS else _after_particles(parse, last, end)
+    return after or _over_glue(parse, first, last, end)
+
+
+def _after_hyphen(parse: Parse, first: int, last: int) -> int | None:
+    """The token behind a hyphen within a name ("Seo-yeon", "Soo-ah")."""
+    hyphen, after = parse.tokens[last + 1], parse.tokens[last + 2]
+    if hyphen.start != parse.tokens[last].end or after.start != hyphen.end:
+        return None
+    family = {fold_accents(t.text).lower() for t in parse.tokens[first:last]}
+    given = after.text.isalpha() and not family.isdisjoint(word_list("speakers", "families_first"))
+    return last + 2 if given or is_capital(after) or after.text[:1].isdigit() else None
+
+
+def _after_particles(parse: Parse, last: int, end: int) -> int | None:
+    """The token behind "van der", "&", or the mark of an owner within the name of a house ("Workers’ Union")."""
+    at = last + 1
+    named = at
+    while named + 1 < end and named < at + _PARTICLES and parse.tokens[named].text in word_list("people", "particles"):
+        named += 1
+    if named > at and _goes_on(parse.tokens[named]):
+        return named
+    plural = parse.tokens[at].text in ("’", "'") and parse.tokens[last].text.endswith("s")
+    owned = plural and parse.tokens[at + 1].text in word_list("names", "organisation_words")
+    return at + 1 if owned or (parse.tokens[at].text == "&" and _goes_on(parse.tokens[at + 1])) else None
 
 
 def _goes_on(token: Token) -> bool:
@@ -103,14 +120,28 @@ def _over_glue(parse: Parse, first: int, last: int, end: int) -> int | None:
     glue = [parse.tokens[k] for k in range(last + 1, at)]
     one_entity = all(t.ent not in ("", *_UNNAMED) and not t.ent_starts for t in (*glue, parse.tokens[at]))
     words = [parse.tokens[k].text for k in range(first, last + 1)]
-    listed = glue[0].text.lower() in ("and", "&") and not any(
-        w in word_list("names", "organisation_words") for w in words
-    )
+    heads = word_list("names", "organisation_words")
+    listed = glue[0].text.lower() in ("and", "&") and not any(w in heads for w in (*words, _ends_entity(parse, at)))
     if one_entity and not listed and parse.tokens[last].ent == parse.tokens[at].ent != "PERSON":
         return at
+    if words[0] in word_list("names", "first_words") and glue[0].text.lower() in ("de", "du", "la"):
+        return at
+    office = words[-1].lower() in word_list("roles", "titles") and glue[0].text == "of"
+    if office and parse.tokens[at].text in word_list("roles", "office_fields"):
+        return at
     if glue[0].text.lower() in _PREPOSITIONS:
-        heads = word_list("names", "organisation_words") | word_list("names", "things")
-        return at if words[-1] in heads and glue[0].text.lower() != "on" else None
+        return at if words[-1] in heads | word_list("names", "things") and glue[0].text.lower() != "on" else None
     inside = any(w.lower() in _PREPOSITIONS for w in words)
     both = inside and glue[0].text.lower() in ("and", "&") and parse.tokens[at].dep in ("conj", "compound")
     return at if both and words[0] in word_list("names", "organisation_words") else None
+
+
+def _ends_entity(parse: Parse, i: int) -> str:
+    """The last word of the entity that the token is part of."""
+    while (
+        i + 1 < len(parse.tokens)
+        and parse.tokens[i + 1].ent == parse.tokens[i].ent
+        and not parse.tokens[i + 1].ent_starts
+    ):
+        i += 1
+    return parse.tokens[i].text

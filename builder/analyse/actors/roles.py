@@ -1,38 +1,42 @@
 """What somebody is, as printed beside the name: before it, after a comma, in a relative clause, or after "is"."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from builder.analyse.actors.affiliations import belonging, organisation_before, state_apart
+from builder.analyse.actors.affiliations import Described, describe, house_behind, state_apart
+from builder.analyse.actors.deeds import Deed, deed_of, deeds_in_clause, verb_after_who
 from builder.analyse.actors.expertise import is_expert
+from builder.analyse.actors.houses import Houses
 from builder.analyse.actors.runs import Name
-from builder.analyse.genders import leaning_of
-from builder.analyse.lexicons import word_list, word_table
-from builder.analyse.mentions import is_person_noun
+from builder.analyse.actors.sites import (
+    after_age,
+    after_name,
+    before,
+    behind,
+    ends_phrase,
+    held_as,
+    phrase_noun,
+    predicates,
+    who_is,
+)
+from builder.analyse.lexicons import word_list
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import children, conjuncts, trimmed
+from builder.analyse.syntax import lower
 from builder.model.claims import Role
 from builder.model.text import Span
 
-_LONGEST_TITLE = 12  # tokens
-_HOLDING = frozenset(("serve", "work", "follow", "succeed", "retire", "return", "act", "join"))  # … as
+_MOST = 4  # roles in one row
+_JOINING = frozenset(("and", "&"))
+_HELD_AT = frozenset(("of", "from", "at", "with", "for"))
 
 
 @dataclass(frozen=True, slots=True)
 class SeenRole:
-    """A role at a place. `expert`: its holder is somebody whose judgement is asked for."""
+    """A role at its places. `expert`: its holder is somebody whose judgement is asked for."""
 
     role: Role
-    span: Span
+    spans: tuple[Span, ...]
     expert: bool
-
-
-def roles_of(parse: Parse, name: Name) -> tuple[SeenRole, ...]:
-    """The roles that stand beside a name, in the order of printing."""
-    found = [role for noun in _nouns(parse, name) for role in _read_nouns(parse, noun, name)]
-    title = _title(parse, name)
-    found += [title] if title is not None else []
-    return tuple(sorted(found, key=lambda r: r.span))
 
 
 def is_presented(parse: Parse, name: Name) -> bool:
@@ -40,191 +44,166 @@ def is_presented(parse: Parse, name: Name) -> bool:
     after = name.last + 1
     if after < len(parse.tokens) and parse.tokens[after].text == ",":
         after += 1
-    who = after < len(parse.tokens) and parse.tokens[after].text.lower() in ("who", "whom")
-    return who or bool(roles_of(parse, name))
-
-
-def _nouns(parse: Parse, name: Name) -> Iterator[int]:
-    """The nouns for people that are said of the name."""
-    seen: set[int] = set()
-    for noun in (
-        *_before(parse, name),
-        *_after_comma(parse, name),
-        *_appositions(parse, name),
-        *_copulas(parse, name),
-    ):
-        if noun not in seen and is_people_noun(parse, noun):
-            seen.add(noun)
-            yield noun
-
-
-def is_people_noun(parse: Parse, i: int) -> bool:
-    """Whether the word is a noun for a person ("lecturer")."""
-    token = parse.tokens[i]
-    word = token.text.lower()
-    if token.tag in ("NNS", "NNPS"):
+    lives = name.first > 0 and lower(parse, name.first - 1) in ("at", "in", "from", "near", "of")
+    if lives and len(name.words) == 1 and name.title_first is None:
         return False
-    listed = word in word_list("roles", "people") or token.lemma in word_list("roles", "people")
-    noun = token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and word.endswith("ist"))  # taken for an adjective
-    return noun and (listed or _is_trade(token.lemma))
+    who = after < len(parse.tokens) and lower(parse, after) in ("who", "whom")
+    return who or bool(roles_of(parse, name, Houses(parse, ()), alone=True))
 
 
-def _is_trade(noun: str) -> bool:
-    """Whether the noun says what somebody does, and not only whose relative or neighbour that is."""
-    related = noun in word_table("speakers", "ties") or noun in word_list("speakers", "anybody")
-    related = related or noun in word_list("speakers", "firms")
-    return is_person_noun(noun) and not related and not leaning_of((noun,))
+def roles_of(parse: Parse, name: Name, houses: Houses, *, alone: bool = False) -> tuple[SeenRole, ...]:
+    """The roles that stand beside a name, in the order of printing; `alone`: without what its clause tells of its deeds."""
+    found = [seen(parse, describe(parse, noun, _floor(parse, noun, name), houses)) for noun in before(parse, name)]
+    found = [role for role in found if not (role.role.title or "").lower().startswith("fellow ") or role.expert]
+    title = _title(parse, name, houses)
+    found += [title] if title is not None else []
+    found += _behind(parse, name, houses, likely=not alone)
+    found += () if alone else roles_told(parse, name, houses)
+    return _settled([*found, *_held_at(parse, name, houses, [r.role.title for r in found])])
 
 
-def _before(parse: Parse, name: Name) -> Iterator[int]:
-    """A role directly before the name, with or without a comma ("the island's ambassador, Jo Doe", "leader Jo Doe")."""
-    first = name.first if name.title_first is None else name.title_first
-    at = first - 1
-    if at < 0:
+def roles_told(parse: Parse, name: Name, houses: Houses) -> tuple[SeenRole, ...]:
+    """What the clause of a name, or of a pronoun, says that its subject is or does."""
+    found = [seen(parse, describe(parse, n, _floor(parse, n, name), houses)) for n in predicates(parse, name)]
+    found += [role for deed in deeds_in_clause(parse, name, houses) for role in _of_deed(parse, deed)]
+    return tuple(found)
+
+
+def _floor(parse: Parse, noun: int, name: Name) -> int:
+    return name.last + 1 if name.last < noun else parse.sentences[parse.sentence_of[noun]][0]
+
+
+def _behind(parse: Parse, name: Name, houses: Houses, *, likely: bool) -> Iterator[SeenRole]:
+    """The roles in the row behind the name, and those of its clauses with "who"."""
+    held = _held_end(parse, name, houses)
+    name = replace(name, last=held) if held is not None else name
+    end = name.last
+    for noun in behind(parse, name, likely=likely):
+        one = describe(parse, noun, name.last + 1, houses)
+        if not ends_phrase(parse, one.end):
+            return
+        yield seen(parse, one)
+        end = one.end
+        for further in _joined(parse, one, houses):
+            yield seen(parse, further)
+            end = further.end
+    after = after_age(parse, after_name(parse, name)) if end == name.last else end + 1
+    yield from _who(parse, after, name, houses)
+
+
+def _held_end(parse: Parse, name: Name, houses: Houses) -> int | None:
+    """The last token of the house that directly follows a name ("Jo Doe of the Tarn School at Bergen")."""
+    at = name.last + 1
+    if at + 1 >= len(parse.tokens) or lower(parse, at) not in _HELD_AT:
+        return None
+    end = parse.sentences[parse.sentence_of[at]][1]
+    stop = next((i for i in range(at + 1, end) if parse.tokens[i].pos in ("PUNCT", "VERB", "AUX", "PRON")), end)
+    known = any(i in houses.at for i in range(at + 1, stop))
+    return stop - 1 if known and stop < end and parse.tokens[stop].text == "," else None
+
+
+def _joined(parse: Parse, one: Described, houses: Houses) -> Iterator[Described]:
+    """What is joined to a role by "and" or a comma ("chair of the board and a former mayor")."""
+    for _ in range(_MOST):
+        at = one.end + 1
+        comma = at < len(parse.tokens) and parse.tokens[at].text == ","
+        at += comma
+        if at < len(parse.tokens) and lower(parse, at) in _JOINING:
+            at += 1
+        elif not comma:
+            return
+        noun = phrase_noun(parse, at) if at < len(parse.tokens) else None
+        if noun is None or parse.sentence_of[noun] != parse.sentence_of[one.end]:
+            return
+        one = describe(parse, noun, at, houses)
+        if not ends_phrase(parse, one.end) or _leads_to_name(parse, one.end):
+            return
+        yield one
+
+
+def _leads_to_name(parse: Parse, end: int) -> bool:
+    """Whether somebody's name follows after a comma, whom the words before then describe."""
+    at = end + 2
+    if at >= len(parse.tokens) or parse.tokens[at - 1].text != ",":
+        return False
+    return parse.tokens[at].ent == "PERSON" or (parse.tokens[at].pos == "PROPN" and parse.tokens[at].dep != "pobj")
+
+
+def _who(parse: Parse, at: int, name: Name, houses: Houses) -> Iterator[SeenRole]:
+    """What a clause with "who" behind the name says: "who chairs the board", "who is a fellow"."""
+    if at < len(parse.tokens) and parse.tokens[at].text == ",":
+        at += 1
+    if at >= len(parse.tokens) or lower(parse, at) != "who" or parse.sentence_of[at] != parse.sentence_of[name.last]:
         return
-    token = parse.tokens[at]
-    if token.text != ",":
-        if not token.text.endswith("s"):
-            yield at
+    verb = verb_after_who(parse, at)
+    if verb is None:
         return
-    if "appos" in (parse.tokens[name.last].dep, parse.tokens[name.first].dep):
-        yield parse.tokens[name.last].head
-    after = name.last + 1
-    if after < len(parse.tokens) and parse.tokens[after].text == ",":
-        yield from _role_up_to(parse, at)
-
-
-def _role_up_to(parse: Parse, comma: int) -> Iterator[int]:
-    """The noun for a person that stands before a comma, by itself or with its "of", "to", "at"."""
-    floor = parse.sentences[parse.sentence_of[comma]][0]
-    for i in range(comma - 1, max(floor, comma - _LONGEST_TITLE) - 1, -1):
-        if parse.tokens[i].pos in ("PUNCT", "VERB", "AUX"):
-            return
-        if is_people_noun(parse, i):
-            if i == comma - 1 or parse.tokens[i + 1].pos == "ADP":
-                yield i
-            return
-
-
-def _after_comma(parse: Parse, name: Name) -> Iterator[int]:
-    """The noun that heads what follows the comma, if all words up to it belong to it."""
-    comma = name.last + 1
-    if comma + 1 >= len(parse.tokens) or parse.tokens[comma].text not in (",", "(", "—", "–"):
+    noun = who_is(parse, verb) or held_as(parse, verb)
+    if noun is not None:
+        one = describe(parse, noun, verb + 1, houses)
+        yield seen(parse, one)
+        for further in _joined(parse, one, houses):
+            yield seen(parse, further)
         return
-    end = min(comma + _LONGEST_TITLE, parse.sentences[parse.sentence_of[comma]][1])
-    for i in range(comma + 1, end):
-        if parse.tokens[i].text in (",", ";", "(", ")", ":") or parse.tokens[i].pos in ("VERB", "AUX"):
-            return
-        if parse.tokens[i].dep in ("prep", "pobj") and i > comma + 1 and parse.tokens[i].pos == "ADP":
-            return
-        following = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else None
-        heads_phrase = following is None or following.pos not in ("NOUN", "PROPN")
-        if is_people_noun(parse, i) and heads_phrase:
-            yield i
-            return
+    deed = deed_of(parse, verb, houses)
+    yield from _of_deed(parse, deed) if deed is not None else ()
 
 
-def _appositions(parse: Parse, name: Name) -> Iterator[int]:
-    for i in range(name.first, name.last + 1):
-        for child in children(parse, i, "appos"):
-            if child > name.last:
-                yield child
+def _of_deed(parse: Parse, deed: Deed) -> Iterator[SeenRole]:
+    spans = tuple(parse.span(*place) for place in ((deed.verb, deed.verb), *deed.places))
+    near = Span(spans[0].start, max(spans[0].end, *(s.end for s in spans)))
+    expert = deed.title is not None and is_expert(deed.title, deed.house, parse, near)
+    yield SeenRole(Role(deed.title, deed.house), spans, expert)
 
 
-def _copulas(parse: Parse, name: Name) -> Iterator[int]:
-    """As in "Jo Doe is a fellow" and "Jo Doe, who is a fellow"."""
-    token = parse.tokens[name.last]
-    verbs = [token.head] if token.dep == "nsubj" else []
-    verbs += [
-        c
-        for c in children(parse, name.last, "relcl")
-        if any(parse.tokens[s].text.lower() == "who" for s in children(parse, c, "nsubj"))
-    ]
-    for verb in verbs:
-        if parse.tokens[verb].lemma == "be" and not children(parse, verb, "neg"):
-            yield from children(parse, verb, "attr")
-        elif parse.tokens[verb].lemma in _HOLDING:
-            for prep in children(parse, verb, "prep"):
-                if parse.tokens[prep].text == "as":
-                    yield from children(parse, prep, "pobj")
+def seen(parse: Parse, one: Described) -> SeenRole:
+    """The role of a description; a nationality before a title gives the state where no house is named."""
+    title, house = _words(parse, *one.title), one.house
+    if house is None:
+        title, house = state_apart(title)
+    spans = tuple(parse.span(*place) for place in one.places)
+    return SeenRole(Role(title, house), spans, is_expert(title, house, parse, spans[0]))
 
 
-def _read_nouns(parse: Parse, noun: int, name: Name) -> Iterator[SeenRole]:
-    """The role of a noun and of those joined to it ("lecturer and adviser")."""
-    affiliation = None
-    for one in conjuncts(parse, noun):
-        if is_people_noun(parse, one) and not name.first <= one <= name.last:
-            role = _read(parse, one, name)
-            affiliation = affiliation or role.role.affiliation
-            yield role
-
-
-def _read(parse: Parse, noun: int, name: Name) -> SeenRole:
-    first = _phrase_start(parse, noun, name)
-    organisation = organisation_before(parse, first, noun)
-    last, place = noun, None
-    if organisation is not None:
-        place = organisation
-        first = organisation[1] + 1
-        if parse.tokens[first].tag == "POS":
-            first += 1
-    else:
-        last, place = belonging(parse, noun, name)
-    first, last = trimmed(parse, min(first, noun), last)
-    title = _words(parse, first, last)
-    affiliation = _words(parse, *place) if place is not None else None
-    span = parse.span(min(first, place[0]) if place else first, max(last, place[1]) if place else last)
-    if affiliation is None:
-        title, affiliation = state_apart(title)
-    return SeenRole(Role(title, affiliation), span, is_expert(title, affiliation, parse, span))
-
-
-def _phrase_start(parse: Parse, noun: int, name: Name) -> int:
-    """The first token of the modifiers before the noun, never reaching back over the name."""
-    low = parse.edges[noun][0]
-    if parse.tokens[noun].dep == "compound" or name.first > noun:
-        low = noun
-        while low and _is_modifier(parse, low - 1):
-            low -= 1
-    floor = name.last + 1 if name.last < noun else parse.sentences[parse.sentence_of[noun]][0]
-    first = max(low, floor, noun - _LONGEST_TITLE)
-    for i in range(noun - 1, first - 1, -1):
-        if parse.tokens[i].text in (",", ";", "—", "–", "(", "“", '"') or parse.tokens[i].pos in (
-            "VERB",
-            "AUX",
-            "CCONJ",
-        ):
-            return i + 1
-    return first
-
-
-def _is_modifier(parse: Parse, i: int) -> bool:
-    token = parse.tokens[i]
-    return token.pos in ("ADJ", "NOUN", "PROPN") or token.text in ("-", "’s", "'s")
-
-
-def _title(parse: Parse, name: Name) -> SeenRole | None:
+def _title(parse: Parse, name: Name, houses: Houses) -> SeenRole | None:
     """The title printed with a capital before the name."""
     if name.title_first is None or name.title_first >= name.first:
         return None
     first, last = name.title_first, name.first - 1
-    words = [parse.tokens[i].text.lower().rstrip(".") for i in range(first, last + 1)]
+    words = [lower(parse, i).rstrip(".") for i in range(first, last + 1)]
     if all(w in word_list("roles", "bare_titles") for w in words):
         return None
-    organisation = organisation_before(parse, first, last)
-    start = organisation[1] + 1 if organisation is not None else first
-    before = first - 1
-    if before >= 0 and parse.tokens[before].text.lower() in word_list("roles", "former") and start == first:
-        start = before
-    affiliation = _words(parse, *organisation) if organisation is not None else None
-    title = _words(parse, start, last)
-    if affiliation is None:
-        title, affiliation = state_apart(title)
-    after = belonging(parse, name.last, name)[1] if affiliation is None else None
-    if after is not None:
-        affiliation, last = _words(parse, *after), after[1]
-    span = parse.span(min(first, start), last)
-    return SeenRole(Role(title, affiliation), span, is_expert(title, affiliation, parse, span))
+    while first - 1 >= 0 and lower(parse, first - 1) in word_list("roles", "former"):
+        first -= 1
+    one = describe(parse, last, first, houses)
+    return seen(parse, replace(one, title=(min(one.title[0], last), last)))
+
+
+def _held_at(parse: Parse, name: Name, houses: Houses, titles: Sequence[str | None]) -> Iterator[SeenRole]:
+    """The house alone that a preposition behind the name gives ("Jo Doe of the Tarn Institute")."""
+    at = name.last + 1
+    if at < len(parse.tokens) and parse.tokens[at].text in (",", "("):
+        at += 1
+    if at + 1 < len(parse.tokens) and lower(parse, at) in _HELD_AT:
+        civic = any(title.lower().rstrip(".").split()[-1] in word_list("roles", "civic") for title in titles if title)
+        found = house_behind(parse, at + 1, houses, any_noun=False, places=civic)
+        if found is not None:
+            yield SeenRole(Role(None, found[0]), tuple(parse.span(*p) for p in found[1]), expert=False)
+
+
+def _settled(found: Sequence[SeenRole]) -> tuple[SeenRole, ...]:
+    """The roles; a house alone goes to the role that has none."""
+    houses = [r for r in found if r.role.title is None]
+    titled = [r for r in found if r.role.title is not None]
+    if not titled or not houses:
+        return tuple(titled or houses[:1])
+    free = next((n for n, r in enumerate(titled) if r.role.affiliation is None), None)
+    if free is not None:
+        role = titled[free]
+        titled[free] = SeenRole(
+            Role(role.role.title, houses[0].role.affiliation), (*role.spans, *houses[0].spans), role.expert
+        )
+    return tuple(titled)
 
 
 def _words(parse: Parse, first: int, last: int) -> str:

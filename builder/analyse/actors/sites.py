@@ -1,0 +1,209 @@
+"""Where a text says who somebody is: the nouns for people beside a name, before it, behind it, and after "is"."""
+
+from collections.abc import Iterator
+
+from builder.analyse.actors.runs import Name
+from builder.analyse.actors.trades import is_owner_mark, is_people_noun, is_quoted, opening
+from builder.analyse.lexicons import word_list
+from builder.analyse.parsing import Parse
+from builder.analyse.syntax import children
+
+_LONGEST = 14  # tokens between a name and the noun that describes it
+_REACH = 3  # tokens between a verb and its "as"
+_HOLDING = frozenset(("serve", "work", "follow", "succeed", "retire", "return", "act", "join"))  # … as
+_BEING = frozenset(("be", "become", "remain"))
+_MADE = frozenset(("elect", "appoint", "name", "make", "crown", "ordain"))
+_AFTER_NAME = frozenset((",", ".", "”", '"', ":", ";", ")", "—", "–", "?", "!"))
+_OPEN = frozenset((",", "(", "—", "–"))
+_WITHIN = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV"))
+_GOES_ON = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT"))
+
+
+def before(parse: Parse, name: Name) -> Iterator[int]:
+    """A role before the name, with or without a comma ("the island's ambassador, Jo Doe", "leader Jo Doe")."""
+    at = (name.first if name.title_first is None else name.title_first) - 1
+    if at < 0 or parse.sentence_of[at] != parse.sentence_of[name.first]:
+        return
+    if parse.tokens[at].text in ("named", "called") and is_people_noun(parse, at - 1):
+        yield at - 1
+    elif parse.tokens[at].text != ",":
+        if is_people_noun(parse, at):
+            yield at
+            first = opening(parse, at, 0) - 1
+            if first > 0 and parse.tokens[first].tag == "CC" and is_people_noun(parse, first - 1):
+                yield first - 1
+            yield from _before_comma(parse, name, first)
+        return
+    yield from _before_comma(parse, name, at)
+
+
+def _before_comma(parse: Parse, name: Name, at: int) -> Iterator[int]:
+    """The role that a comma at the token sets beside what follows it."""
+    if at < 1 or parse.tokens[at].text != ",":
+        return
+    noun = _up_to(parse, at)
+    if noun is not None and _is_apposed(parse, name, noun) and not _is_named_already(parse, noun):
+        yield noun
+
+
+def _up_to(parse: Parse, comma: int) -> int | None:
+    """The noun for a person that stands before a comma, by itself or with its "of", "to", "at"."""
+    floor = parse.sentences[parse.sentence_of[comma]][0]
+    for i in range(comma - 1, max(floor, comma - _LONGEST) - 1, -1):
+        if parse.tokens[i].pos in ("PUNCT", "VERB", "AUX") and parse.tokens[i].dep not in ("amod", "compound"):
+            return None
+        if is_people_noun(parse, i) and _is_somebodys(parse, i):
+            return None
+        if is_people_noun(parse, i):
+            return i if i == comma - 1 or parse.tokens[i + 1].pos == "ADP" else None
+    return None
+
+
+def _is_somebodys(parse: Parse, noun: int) -> bool:
+    """Whether the noun only tells whose colleague or superior that is ("her boss")."""
+    first = opening(parse, noun, 0)
+    owned = first > 0 and parse.tokens[first - 1].text.lower() in ("his", "her", "my")
+    return owned and parse.tokens[noun].lemma in word_list("roles", "somebodys")
+
+
+def _is_apposed(parse: Parse, name: Name, noun: int) -> bool:
+    """Whether the name behind the comma is set beside the noun, and does not begin something of its own."""
+    if any(parse.tokens[i].dep == "appos" and parse.tokens[i].head == noun for i in (name.first, name.last)):
+        return True
+    after = after_name(parse, name)
+    return after >= len(parse.tokens) or parse.tokens[after].text in _AFTER_NAME
+
+
+def _is_named_already(parse: Parse, noun: int) -> bool:
+    """Whether the noun describes a name before it ("Jo Doe, the director, Ann Berg")."""
+    first = opening(parse, noun, 0)
+    while first > 0 and parse.tokens[first - 1].tag in ("DT", "PRP$"):
+        first -= 1
+    return first > 1 and parse.tokens[first - 1].text in _OPEN and parse.tokens[first - 2].ent == "PERSON"
+
+
+def behind(parse: Parse, name: Name, *, likely: bool) -> Iterator[int]:
+    """The noun that heads what follows the name after a comma, an age left out ("Jo Doe, 47, a fellow at …").
+
+    `likely`: the name is known for a person's, so that a noun may be taken for a trade by its ending.
+    """
+    at = after_age(parse, after_name(parse, name))
+    if at + 1 < len(parse.tokens) and parse.tokens[at].text in _OPEN:
+        noun = phrase_noun(parse, at + 1, likely=likely)
+        if noun is not None:
+            yield noun
+            return
+    for i in range(name.first, name.last + 1):
+        for child in children(parse, i, "appos"):
+            between = range(name.last + 1, child)
+            if child > name.last and is_people_noun(parse, child) and not _parts(parse, between):
+                yield child
+                return
+
+
+def _parts(parse: Parse, between: range) -> bool:
+    """Whether another name or an "and" stands between a name and what is set beside it."""
+    return any(parse.tokens[i].tag == "CC" or parse.tokens[i].ent == "PERSON" for i in between)
+
+
+def after_name(parse: Parse, name: Name) -> int:
+    """The token after the name and the letters behind it ("Ann Doe KC")."""
+    at = name.last + 1
+    return at + (at < len(parse.tokens) and parse.tokens[at].text in word_list("roles", "postnominals"))
+
+
+def after_age(parse: Parse, at: int) -> int:
+    """The place of the comma that follows an age; the place itself where there is none."""
+    tokens = parse.tokens
+    if at + 2 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text.isdigit() and tokens[at + 2].text == ",":
+        return at + 2
+    return at
+
+
+def phrase_noun(parse: Parse, at: int, *, likely: bool = True) -> int | None:
+    """The noun for a person that heads the phrase at `at`; None where the phrase is none, or begins a clause."""
+    likely = likely and (parse.tokens[at].text.lower() in ("a", "an") or parse.tokens[at].pos in ("NOUN", "ADJ"))
+    end = min(at + _LONGEST, parse.sentences[parse.sentence_of[at]][1])
+    for i in range(at, end):
+        token = parse.tokens[i]
+        inside = token.pos in _WITHIN or token.tag == "PRP$" or is_owner_mark(parse, i) or token.text in ("-", "&")
+        named = token.pos == "PRON" and token.text.lower().endswith("self")
+        modifies = token.tag in ("VBN", "VBG", "CC") and at + (token.tag == "CC") <= i < end - 1
+        people = is_people_noun(parse, i, likely=likely)
+        if not (inside or named or modifies or people):
+            return None
+        following = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else None
+        heads = following is None or (following.pos not in ("NOUN", "PROPN") and not is_owner_mark(parse, i + 1))
+        hyphen = following is not None and following.text == "-" and following.start == token.end
+        if people and heads and not hyphen:
+            return i
+    return None
+
+
+def ends_phrase(parse: Parse, end: int) -> bool:
+    """Whether no verb follows the phrase that ends at `end`, so that it is nobody's subject."""
+    after = end + 1
+    if after >= len(parse.tokens) or parse.sentence_of[after] != parse.sentence_of[end]:
+        return True
+    token = parse.tokens[after]
+    return (
+        token.pos in _GOES_ON
+        or token.tag in ("WP", "WP$", "WDT", "WRB", "VBN", "VBG", "RB", "TO", "IN")
+        or token.text in _AFTER_NAME
+    )
+
+
+def predicates(parse: Parse, name: Name) -> Iterator[int]:
+    """As in "Jo Doe is a fellow", "Jo Doe was elected mayor", "the first to come was Jo Doe"; not within a quotation."""
+    token = parse.tokens[name.last]
+    if is_quoted(parse, name.last):
+        return
+    if token.dep in ("nsubj", "nsubjpass"):
+        yield from _said_by(parse, token.head)
+    elif token.dep == "attr" and parse.tokens[token.head].lemma == "be":
+        yield from (s for s in children(parse, token.head, "nsubj") if is_people_noun(parse, s))
+
+
+def _said_by(parse: Parse, verb: int) -> Iterator[int]:
+    """The nouns by which a verb says what its subject is."""
+    if children(parse, verb, "neg"):
+        return
+    lemma = parse.tokens[verb].lemma
+    if lemma in _BEING:
+        found = children(parse, verb, "attr")
+    elif lemma in _MADE and children(parse, verb, "auxpass"):
+        found = children(parse, verb, "oprd", "attr")
+    elif lemma in _HOLDING:
+        found = tuple(
+            o for p in children(parse, verb, "prep") if parse.tokens[p].text == "as" for o in children(parse, p, "pobj")
+        )
+    else:
+        return
+    yield from (n for n in found if is_people_noun(parse, n))
+
+
+def who_is(parse: Parse, verb: int) -> int | None:
+    """The noun after "who is", "who was elected", "who works as"."""
+    lemma = parse.tokens[verb].lemma
+    at = verb + 1
+    while at < len(parse.tokens) and parse.tokens[at].pos == "ADV":
+        at += 1
+    if at >= len(parse.tokens) or parse.tokens[at].dep == "neg":
+        return None
+    if lemma in _HOLDING:
+        held = next(
+            (k for k in range(at, min(at + _REACH, len(parse.tokens) - 1)) if parse.tokens[k].text == "as"), None
+        )
+        return phrase_noun(parse, held + 1) if held is not None else None
+    return phrase_noun(parse, at) if lemma in _BEING | _MADE else None
+
+
+def held_as(parse: Parse, verb: int) -> int | None:
+    """The office in which somebody did something: "who planned the dam as minister of works"."""
+    end = parse.sentences[parse.sentence_of[verb]][1] - 1
+    for i in range(verb + 1, min(verb + _LONGEST, end)):
+        if parse.tokens[i].text in (",", ";", "“", "”"):
+            return None
+        if parse.tokens[i].text == "as" and parse.tokens[i + 1].pos in ("NOUN", "ADJ", "PROPN"):
+            return phrase_noun(parse, i + 1)
+    return None
