@@ -113,8 +113,8 @@ def is_local(parse: Parse, noun: int) -> bool:
 
 def _behind(parse: Parse, noun: int, houses: Houses) -> tuple[int, int, House | None]:
     """The last word of the title, the last word of all that is said, and the house that a preposition gives."""
-    last = end = noun
-    at = noun + 1
+    last = end = noun + _office_goes_on(parse, noun)
+    at = last + 1
     limit = min(noun + _LONGEST, parse.sentences[parse.sentence_of[noun]][1] - 1)
     while at < limit and lower(parse, at) in _HOLDING:
         word = lower(parse, at)
@@ -137,6 +137,15 @@ def _behind(parse: Parse, noun: int, houses: Houses) -> tuple[int, int, House | 
         last = end = stop
         at = stop + 1
     return last, end, None
+
+
+def _office_goes_on(parse: Parse, noun: int) -> int:
+    """How many tokens behind the noun belong to it ("professor emerita", "president-elect")."""
+    behind = word_list("roles", "behind_office")
+    following = [t.text.lower() for t in parse.tokens[noun + 1 : noun + 3]]
+    if following[:1] == ["-"] and following[1:2] and following[1] in behind:
+        return 2
+    return int(bool(following) and following[0] in behind)
 
 
 def _house_from(parse: Parse, first: int, houses: Houses) -> House | None:
@@ -166,7 +175,7 @@ def _holds(parse: Parse, noun: int, preposition: str, house: House) -> bool:
         return False
     if preposition == "in" and not house.proper:
         return house.first < house.last
-    return preposition != "on"
+    return preposition != "on" or parse.tokens[noun].lemma in word_list("roles", "seated")
 
 
 def _grown(parse: Parse, meant: House, printed: House, houses: Houses) -> House:

@@ -77,6 +77,18 @@ def _place(parse: Parse, verb: int, houses: Houses, *, at_once: bool) -> tuple[s
     return None
 
 
+def deeds_by(parse: Parse, name: Name, houses: Houses) -> Iterator[Deed]:
+    """What a house is said to be by the name: "the charity founded by Jo Doe"."""
+    first = name.first if name.title_first is None else name.title_first
+    verb = first - 2
+    if verb < 1 or lower(parse, first - 1) != "by" or parse.tokens[verb].tag not in ("VBN", "VBD"):
+        return
+    title = word_table("roles", "leads").get(parse.tokens[verb].lemma)
+    house = houses.at.get(verb - 1 - (parse.tokens[verb - 1].text == ","))
+    if title is not None and house is not None:
+        yield Deed(title, house.name, verb, ((house.first, house.last), house.full))
+
+
 def deeds_in_clause(parse: Parse, name: Name, houses: Houses) -> Iterator[Deed]:
     """What the name's own clause says it does now or since when; not within a quotation."""
     end = parse.sentences[parse.sentence_of[name.last]][1]

@@ -30,3 +30,9 @@ def is_expert(title: str, affiliation: str | None, parse: Parse, span: Span) -> 
     leads = any(w in word_list("roles", "leading_roles") for w in words)
     around = f"{affiliation or ''} {parse.text[span.start : span.end + 80].partition('. ')[0]}"
     return leads and any(body in around for body in sorted(word_list("roles", "expert_bodies")))
+
+
+def is_scholar(title: str | None, affiliation: str | None) -> bool:
+    """Whether somebody teaches or studies at a house of learning."""
+    learned = any(school in (affiliation or "") for school in sorted(word_list("roles", "schools")))
+    return learned and title in word_list("roles", "scholars")

@@ -1,6 +1,6 @@
 """The actors of an article: mentions of one name joined, short forms and acronyms given to the full name."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.analyse.actors.elsewhere import of_pronouns
 from builder.analyse.actors.groups import Group, others, persons
@@ -33,6 +33,7 @@ def find_actors(text: SourceText, parse: Parse, authors: Sequence[Sourced[str]] 
     names = _without_starters(parse, read_names(parse, _without_datelines(parse, body)))
     votes = count_votes(parse, names, frozenset(n for n in names if is_presented(parse, n)))
     kinds = _spread_over_lists(parse, names, {n.key: kind_of(n.words, votes[n.key]) for n in names})
+    kinds |= dict(_short_forms(kinds))
     groups = list(persons(names, kinds, votes))
     taken = frozenset(m for g in groups for m in g.mentions)
     groups += others(parse, [n for n in names if n not in taken], kinds)
@@ -118,6 +119,18 @@ def _finding(text: SourceText, parse: Parse, group: Group, roles: Sequence[SeenR
         role_spans=merge_spans(span for r in roles for span in r.spans),
         expert=any(r.expert for r in roles),
     )
+
+
+def _short_forms(kinds: Mapping[Key, ActorKind | None]) -> Iterator[tuple[Key, ActorKind]]:
+    """What is called by the first word of a company's or an organisation's name, and by no person's, is that."""
+    people = {word for key, kind in kinds.items() if len(key) > 1 and kind is ActorKind.PERSON for word in key}
+    firms = {
+        k[0]: kind for k, kind in kinds.items() if len(k) > 1 and kind in (ActorKind.COMPANY, ActorKind.ORGANISATION)
+    }
+    for key, kind in kinds.items():
+        firm = firms.get(key[0])
+        if len(key) == 1 and kind is ActorKind.PERSON and firm is not None and key[0] not in people:
+            yield key, firm
 
 
 def _roles(

@@ -124,11 +124,11 @@ class Houses:
             longer = [h for h in every if h.first < h.last and self.parse.tokens[h.last].lemma == word]
             return longer[-1] if longer else house
         known = [h for h in before if not is_quoted(self.parse, h.first)]
-        fitting = [h for h in known if h.kind in wanted or (wanted is _ANY and self._may_trade(h))]
+        fitting = [h for h in known if h.kind in wanted or (wanted in (_ANY, _CLUBS) and self._may_trade(h))]
         if not fitting:
             return None if wanted is _STATES else house
         trading = [h for h in fitting if h.kind is ActorKind.COMPANY] if word in word_list("roles", "firms") else []
-        return self._foremost(trading or fitting) if wanted is _ANY else fitting[-1]
+        return self._foremost(trading or fitting) if wanted in (_ANY, _CLUBS) else fitting[-1]
 
     def _points_back(self, house: House) -> bool:
         """Whether it is a bare "the bloc" or "the same bloc", with nothing behind that says which."""
@@ -162,8 +162,9 @@ class Houses:
 _STATES = frozenset((ActorKind.STATE,))
 _PLACES = frozenset((ActorKind.PLACE,))
 _BLOCS = frozenset((ActorKind.BLOC,))
+_CLUBS = frozenset((ActorKind.ORGANISATION,))
 _ANY = frozenset((ActorKind.COMPANY, ActorKind.ORGANISATION))
-_KINDS = (("lands", _STATES), ("towns", _PLACES), ("blocs", _BLOCS), ("companies", _ANY))
+_KINDS = (("lands", _STATES), ("towns", _PLACES), ("blocs", _BLOCS), ("companies", _ANY), ("clubs", _CLUBS))
 
 
 def houses_of(

@@ -12,6 +12,7 @@ _LONGEST_PERSON = 5  # words
 _LONGEST_ACRONYM = 7  # letters
 _MAJORITY = 0.5
 _TWICE = 2
+_FULL_NAME = 2  # words
 _BY_FIRST = (("first_words", ActorKind.ORGANISATION), ("first_of_stations", ActorKind.PUBLICATION))
 
 
@@ -81,9 +82,10 @@ def kind_of(words: Sequence[str], votes: Votes) -> ActorKind | None:
     if is_nobody(words):
         return None
     known = kind_by_words(words)
-    if known is not None and not (votes.titled and known is ActorKind.PLACE):
+    if known is not None and not (votes.titled and known is ActorKind.PLACE) and not _is_called_so(words, votes):
         return known
-    is_person = not is_acronym(words) and _is_person(words, votes)
+    thing = votes.as_thing and not (votes.titled or votes.presented)
+    is_person = not is_acronym(words) and not thing and _is_person(words, votes)
     if is_person and votes.presented and len(words) > 1:
         return ActorKind.PERSON
     if votes.beside:
@@ -107,6 +109,12 @@ def is_acronym(words: Sequence[str]) -> bool:
     return len(words) == 1 and letters.isupper() and 1 < len(letters) <= _LONGEST_ACRONYM
 
 
+def _is_called_so(words: Sequence[str], votes: Votes) -> bool:
+    """Whether somebody has for a family name what is else the name of a place or a house ("Mark Street")."""
+    given = len(words) == _FULL_NAME and not votes.as_thing and is_given_name(fold_accents(words[0]).lower())
+    return given and bool(votes.presented or votes.speaks) and votes.share("PERSON") > 0 and not votes.with_the
+
+
 def _is_person(words: Sequence[str], votes: Votes) -> bool:
     shouted = len(words) == 1 and len(words[0]) > 2 and words[0].isupper()
     if len(words) > _LONGEST_PERSON or votes.with_the * 2 > votes.count or shouted:
@@ -121,7 +129,12 @@ def _is_person(words: Sequence[str], votes: Votes) -> bool:
     if len(words) == 1:
         often = votes.speaks > 0 or (votes.count >= _TWICE and given)
         return likely and often and votes.attributive < votes.count
-    if words[0] in word_list("people", "given") or (given and likely and votes.attributive < votes.count):
+    unplaced = not votes.share("GPE", "LOC", "FAC") and not votes.as_place
+    if (
+        (votes.shortened and votes.speaks and unplaced)
+        or words[0] in word_list("people", "given")
+        or (given and likely and votes.attributive < votes.count)
+    ):
         return True
     is_place = votes.as_place * 2 > votes.count or votes.attributive == votes.count
     return votes.share("PERSON") >= _MAJORITY and not is_place

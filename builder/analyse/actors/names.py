@@ -86,6 +86,7 @@ def _after_hyphen(parse: Parse, first: int, last: int) -> int | None:
         return None
     family = {fold_accents(t.text).lower() for t in parse.tokens[first:last]}
     given = after.text.isalpha() and not family.isdisjoint(word_list("speakers", "families_first"))
+    given = given or (last > first and after.text.isalpha() and "PERSON" in (after.ent, hyphen.ent))
     return last + 2 if given or is_capital(after) or after.text[:1].isdigit() else None
 
 
@@ -97,6 +98,9 @@ def _after_particles(parse: Parse, last: int, end: int) -> int | None:
         named += 1
     if named > at and _goes_on(parse.tokens[named]):
         return named
+    glued = named + 1 < end and named > at and parse.tokens[named].text in _HYPHENS
+    if glued and parse.tokens[named].start == parse.tokens[named - 1].end and _goes_on(parse.tokens[named + 1]):
+        return named + 1
     plural = parse.tokens[at].text in ("’", "'") and parse.tokens[last].text.endswith("s")
     owned = plural and parse.tokens[at + 1].text in word_list("names", "organisation_words")
     return at + 1 if owned or (parse.tokens[at].text == "&" and _goes_on(parse.tokens[at + 1])) else None

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from builder.analyse.actors.affiliations import Described, describe, house_behind, state_apart
-from builder.analyse.actors.deeds import Deed, deed_of, deeds_in_clause, verb_after_who
-from builder.analyse.actors.expertise import is_expert
+from builder.analyse.actors.deeds import Deed, deed_of, deeds_by, deeds_in_clause, verb_after_who
+from builder.analyse.actors.expertise import is_expert, is_scholar
 from builder.analyse.actors.houses import Houses
 from builder.analyse.actors.runs import Name
 from builder.analyse.actors.sites import (
@@ -19,6 +19,7 @@ from builder.analyse.actors.sites import (
     predicates,
     who_is,
 )
+from builder.analyse.actors.trades import is_owner_mark
 from builder.analyse.lexicons import word_list
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import lower
@@ -53,7 +54,9 @@ def is_presented(parse: Parse, name: Name) -> bool:
 
 def roles_of(parse: Parse, name: Name, houses: Houses, *, alone: bool = False) -> tuple[SeenRole, ...]:
     """The roles that stand beside a name, in the order of printing; `alone`: without what its clause tells of its deeds."""
-    found = [seen(parse, describe(parse, noun, _floor(parse, noun, name), houses)) for noun in before(parse, name)]
+    found = _shared(
+        parse, [seen(parse, describe(parse, noun, _floor(parse, noun, name), houses)) for noun in before(parse, name)]
+    )
     found = [role for role in found if not (role.role.title or "").lower().startswith("fellow ") or role.expert]
     title = _title(parse, name, houses)
     found += [title] if title is not None else []
@@ -62,10 +65,29 @@ def roles_of(parse: Parse, name: Name, houses: Houses, *, alone: bool = False) -
     return _settled([*found, *_held_at(parse, name, houses, [r.role.title for r in found])])
 
 
+def _shared(parse: Parse, row: Sequence[SeenRole]) -> list[SeenRole]:
+    """Offices joined by "and" are held at the one house that is named ("Tarn Rail’s founder and director, Jo Doe")."""
+    shared = list(row)
+    for n, one in enumerate(row):
+        for other in row:
+            if one.role.affiliation is None and other.role.affiliation is not None and _are_joined(parse, one, other):
+                role = Role(one.role.title, other.role.affiliation)
+                shared[n] = SeenRole(role, (*one.spans, *other.spans), one.expert)
+    return shared
+
+
+def _are_joined(parse: Parse, one: SeenRole, other: SeenRole) -> bool:
+    first, second = sorted((one.spans[0], other.spans[0]))
+    words = [(r.role.title or "").lower().split() for r in (one, other)]
+    officers = all(not word_list("roles", "officers").isdisjoint(w) for w in words)
+    return officers and parse.text[first.end : second.start].strip() == "and"
+
+
 def roles_told(parse: Parse, name: Name, houses: Houses) -> tuple[SeenRole, ...]:
     """What the clause of a name, or of a pronoun, says that its subject is or does."""
     found = [seen(parse, describe(parse, n, _floor(parse, n, name), houses)) for n in predicates(parse, name)]
-    found += [role for deed in deeds_in_clause(parse, name, houses) for role in _of_deed(parse, deed)]
+    deeds = (*deeds_in_clause(parse, name, houses), *deeds_by(parse, name, houses))
+    found += [role for deed in deeds for role in _of_deed(parse, deed)]
     return tuple(found)
 
 
@@ -82,11 +104,9 @@ def _behind(parse: Parse, name: Name, houses: Houses, *, likely: bool) -> Iterat
         one = describe(parse, noun, name.last + 1, houses)
         if not ends_phrase(parse, one.end):
             return
-        yield seen(parse, one)
-        end = one.end
-        for further in _joined(parse, one, houses):
-            yield seen(parse, further)
-            end = further.end
+        row = (one, *_joined(parse, one, houses))
+        end = row[-1].end
+        yield from _shared(parse, [seen(parse, one) for one in row])
     after = after_age(parse, after_name(parse, name)) if end == name.last else end + 1
     yield from _who(parse, after, name, houses)
 
@@ -153,6 +173,7 @@ def _of_deed(parse: Parse, deed: Deed) -> Iterator[SeenRole]:
     spans = tuple(parse.span(*place) for place in ((deed.verb, deed.verb), *deed.places))
     near = Span(spans[0].start, max(spans[0].end, *(s.end for s in spans)))
     expert = deed.title is not None and is_expert(deed.title, deed.house, parse, near)
+    expert = expert or is_scholar(deed.title, deed.house)
     yield SeenRole(Role(deed.title, deed.house), spans, expert)
 
 
@@ -181,6 +202,11 @@ def _title(parse: Parse, name: Name, houses: Houses) -> SeenRole | None:
 
 def _held_at(parse: Parse, name: Name, houses: Houses, titles: Sequence[str | None]) -> Iterator[SeenRole]:
     """The house alone that a preposition behind the name gives ("Jo Doe of the Tarn Institute")."""
+    owner = name.first - 1
+    if name.title_first is None and owner > 0 and is_owner_mark(parse, owner):
+        house = houses.at.get(owner - 1)
+        if house is not None and house.proper:
+            yield SeenRole(Role(None, house.name), (parse.span(*house.full),), expert=False)
     at = name.last + 1
     if at < len(parse.tokens) and parse.tokens[at].text in (",", "("):
         at += 1

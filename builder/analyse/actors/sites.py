@@ -10,7 +10,9 @@ from builder.analyse.syntax import children
 
 _LONGEST = 14  # tokens between a name and the noun that describes it
 _REACH = 3  # tokens between a verb and its "as"
-_HOLDING = frozenset(("serve", "work", "follow", "succeed", "retire", "return", "act", "join"))  # … as
+_HOLDING = frozenset(
+    ("take", "step", "resign", "continue", "serve", "work", "follow", "succeed", "retire", "return", "act", "join")
+)  # … as
 _BEING = frozenset(("be", "become", "remain"))
 _MADE = frozenset(("elect", "appoint", "name", "make", "crown", "ordain"))
 _AFTER_NAME = frozenset((",", ".", "”", '"', ":", ";", ")", "—", "–", "?", "!"))
@@ -44,6 +46,9 @@ def _before_comma(parse: Parse, name: Name, at: int) -> Iterator[int]:
     noun = _up_to(parse, at)
     if noun is not None and _is_apposed(parse, name, noun) and not _is_named_already(parse, noun):
         yield noun
+        first = opening(parse, noun, 0) - 1
+        if first > 0 and parse.tokens[first].tag == "CC" and is_people_noun(parse, first - 1):
+            yield first - 1
 
 
 def _up_to(parse: Parse, comma: int) -> int | None:
@@ -135,6 +140,8 @@ def phrase_noun(parse: Parse, at: int, *, likely: bool = True) -> int | None:
         following = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else None
         heads = following is None or (following.pos not in ("NOUN", "PROPN") and not is_owner_mark(parse, i + 1))
         hyphen = following is not None and following.text == "-" and following.start == token.end
+        office = hyphen and i + 2 < end and parse.tokens[i + 2].text.lower() in word_list("roles", "behind_office")
+        hyphen = hyphen and not office
         if people and heads and not hyphen:
             return i
     return None

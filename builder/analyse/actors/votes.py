@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -24,7 +25,7 @@ _NOUNS = (
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """What an article shows of one name over all its places."""
+    """What an article shows of one name over all its places. `shortened`: its family name stands elsewhere alone."""
 
     count: int
     labels: Mapping[str, int]
@@ -34,7 +35,9 @@ class Votes:
     as_place: int
     attributive: int
     with_the: int
+    shortened: bool
     beside: Mapping[ActorKind, int]
+    as_thing: int
 
     def share(self, *labels: str) -> float:
         """How much of the places the recogniser gives one of the labels."""
@@ -46,10 +49,12 @@ def count_votes(parse: Parse, names: Iterable[Name], presented: frozenset[Name])
     places: dict[Key, list[Name]] = {}
     for name in names:
         places.setdefault(name.key, []).append(name)
-    return MappingProxyType({key: _votes(parse, group, presented) for key, group in places.items()})
+    alone = {key[0] for key in places if len(key) == 1}
+    return MappingProxyType({key: _votes(parse, group, presented, alone) for key, group in places.items()})
 
 
-def _votes(parse: Parse, group: Sequence[Name], presented: frozenset[Name]) -> Votes:
+def _votes(parse: Parse, group: Sequence[Name], presented: frozenset[Name], alone: AbstractSet[str]) -> Votes:
+    key = group[0].key
     before = [parse.tokens[n.first - 1].text.lower() if n.first else "" for n in group]
     beside = Counter(kind for n in group for kind in [_noun_beside(parse, n)] if kind is not None)
     return Votes(
@@ -60,8 +65,11 @@ def _votes(parse: Parse, group: Sequence[Name], presented: frozenset[Name]) -> V
         speaks=sum(_speaks(parse, n) for n in group),
         as_place=sum(w in _PLACE_WORDS for w in before),
         attributive=sum(_is_attributive(parse, n) for n in group),
+        shortened=len(key) > 1
+        and (key[-1] in alone or (key[0] in alone and key[0] in word_list("speakers", "families_first"))),
         with_the=sum(w == "the" for w in before),
         beside=beside,
+        as_thing=sum(_is_called_thing(parse, n) for n in group),
     )
 
 
@@ -78,6 +86,18 @@ def _is_attributive(parse: Parse, name: Name) -> bool:
     return (
         noun is not None and following[noun].pos == "NOUN" and following[noun].lemma not in word_list("roles", "people")
     )
+
+
+def _is_called_thing(parse: Parse, name: Name) -> bool:
+    """Whether a noun for no person stands directly before the name ("the trawler Ann", "the dog, Rex"), or behind it."""
+    things = word_list("names", "called_things") | word_list("roles", "bodies")
+    at = name.first - 1
+    at -= at > 0 and parse.tokens[at].text == ","
+    before = (
+        at >= 0 and name.title_first is None and parse.tokens[at].pos == "NOUN" and parse.tokens[at].lemma in things
+    )
+    behind = [c for c in children(parse, name.last, "appos") if c > name.last and parse.tokens[c].lemma in things]
+    return before or any(parse.tokens[c + 1].pos not in ("NOUN", "PROPN") for c in behind if c + 1 < len(parse.tokens))
 
 
 def _noun_beside(parse: Parse, name: Name) -> ActorKind | None:
