@@ -47,8 +47,10 @@ def describe(parse: Parse, noun: int, floor: int, houses: Houses) -> Described:
 def _is_party(parse: Parse, first: int, noun: int) -> bool:
     """Whether one word with a capital, no state's, stands alone before a member of parliament ("Labour MP")."""
     word, office = parse.tokens[first].text, parse.tokens[noun].text
+    named = parse.tokens[first].pos == "PROPN" or word in word_list("names", "adjectives")
+    named = named and word.lower() not in word_list("roles", "bodies")
     sits = parse.tokens[noun].lemma in word_list("roles", "legislators") and (office.islower() or office.isupper())
-    return sits and first == noun - 1 and word[:1].isupper() and state_apart(f"{word} x")[1] is None
+    return sits and named and first == noun - 1 and word[:1].isupper() and state_apart(f"{word} x")[1] is None
 
 
 def _words(parse: Parse, first: int, last: int) -> str:
@@ -59,6 +61,8 @@ def _before(parse: Parse, first: int, noun: int, floor: int, houses: Houses) -> 
     """Where the title begins, and the house that owns it or is printed before it."""
     if first > floor and is_owner_mark(parse, first - 1):
         return first, _owner(parse, first - 2, houses)
+    if first > floor and parse.tokens[first - 1].tag == "WP$":
+        return first, houses.at.get(first - 2 - (parse.tokens[first - 2].text == ","))
     if first > floor and parse.tokens[first - 1].tag == "PRP$":
         pronoun = lower(parse, first - 1)
         return first, houses.its(first - 1, civic=is_civic(parse, noun)) if pronoun == "its" else None
@@ -151,6 +155,11 @@ def _office_goes_on(parse: Parse, noun: int) -> int:
 def _house_from(parse: Parse, first: int, houses: Houses) -> House | None:
     """The house at a token, or the one whose noun ends the words that begin there ("the Lima consultancy Tercer")."""
     found = houses.at.get(first)
+    if found is not None and is_owner_mark(parse, min(found.last + 1, len(parse.tokens) - 1)):
+        owned = houses.at.get(found.last + 2)
+        if owned is not None and not owned.proper:
+            name = _words(parse, found.first, owned.last)
+            return House(found.first, owned.last, name, (found.first, owned.last), None, proper=False)
     if found is not None and found.proper and found.kind is not ActorKind.PLACE:
         return found
     i = first

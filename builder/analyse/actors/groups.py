@@ -40,13 +40,16 @@ def persons(
     full = _full_names(names, kinds)
     by_word: dict[str, set[Key]] = defaultdict(set)
     by_middle: dict[str, set[Key]] = defaultdict(set)
+    tails: dict[Key, set[Key]] = defaultdict(set)
     for key in full.values():
         by_word[key[0]].add(key)
         by_word[key[-1]].add(key)
-        for word in key[1:-1]:
+        for at, word in enumerate(key[1:-1], start=1):
             by_middle[word].add(key)
+            tails[key[at:]].add(key)
     mentions: dict[Key, list[Name]] = defaultdict(list)
     last_named: dict[str, Key] = {}
+    full |= {tail: next(iter(keys)) for tail, keys in tails.items() if len(keys) == 1 and tail not in full}
     for name in names:
         owner = _owner(name, kinds[name.key], full, (by_word, by_middle), last_named)
         if owner is not None:

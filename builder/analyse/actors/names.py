@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.analyse.actors.runs import Name, is_capital, is_start
 from builder.analyse.actors.titles import split_run
-from builder.analyse.lexicons import word_list
+from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse, Token
 from builder.analyse.syntax import Body
 from builder.model.ids import fold_accents
@@ -102,7 +102,8 @@ def _after_particles(parse: Parse, last: int, end: int) -> int | None:
     if glued and parse.tokens[named].start == parse.tokens[named - 1].end and _goes_on(parse.tokens[named + 1]):
         return named + 1
     plural = parse.tokens[at].text in ("’", "'") and parse.tokens[last].text.endswith("s")
-    owned = plural and parse.tokens[at + 1].text in word_list("names", "organisation_words")
+    saint = parse.tokens[at].tag == "POS" and parse.tokens[last].text not in word_table("countries", "names")
+    owned = (plural or saint) and parse.tokens[at + 1].text in word_list("names", "organisation_words")
     return at + 1 if owned or (parse.tokens[at].text == "&" and _goes_on(parse.tokens[at + 1])) else None
 
 

@@ -194,6 +194,8 @@ def _title(parse: Parse, name: Name, houses: Houses) -> SeenRole | None:
     words = [lower(parse, i).rstrip(".") for i in range(first, last + 1)]
     if all(w in word_list("roles", "bare_titles") for w in words):
         return None
+    while last > first and words[last - first] in word_list("roles", "bare_titles"):
+        last -= 1
     while first - 1 >= 0 and lower(parse, first - 1) in word_list("roles", "former"):
         first -= 1
     one = describe(parse, last, first, houses)

@@ -34,6 +34,7 @@ def before(parse: Parse, name: Name) -> Iterator[int]:
             first = opening(parse, at, 0) - 1
             if first > 0 and parse.tokens[first].tag == "CC" and is_people_noun(parse, first - 1):
                 yield first - 1
+            first -= first > 0 and parse.tokens[first].tag == "DT"
             yield from _before_comma(parse, name, first)
         return
     yield from _before_comma(parse, name, at)
@@ -76,7 +77,7 @@ def _is_apposed(parse: Parse, name: Name, noun: int) -> bool:
     if any(parse.tokens[i].dep == "appos" and parse.tokens[i].head == noun for i in (name.first, name.last)):
         return True
     after = after_name(parse, name)
-    return after >= len(parse.tokens) or parse.tokens[after].text in _AFTER_NAME
+    return after >= len(parse.tokens) or parse.tokens[after].text in (*_AFTER_NAME, "of", "from", "at", "who")
 
 
 def _is_named_already(parse: Parse, noun: int) -> bool:
@@ -131,6 +132,8 @@ def phrase_noun(parse: Parse, at: int, *, likely: bool = True) -> int | None:
     end = min(at + _LONGEST, parse.sentences[parse.sentence_of[at]][1])
     for i in range(at, end):
         token = parse.tokens[i]
+        if token.tag in ("WP$", "WP"):
+            return None
         inside = token.pos in _WITHIN or token.tag == "PRP$" or is_owner_mark(parse, i) or token.text in ("-", "&")
         named = token.pos == "PRON" and token.text.lower().endswith("self")
         modifies = token.tag in ("VBN", "VBG", "CC") and at + (token.tag == "CC") <= i < end - 1
@@ -138,7 +141,10 @@ def phrase_noun(parse: Parse, at: int, *, likely: bool = True) -> int | None:
         if not (inside or named or modifies or people):
             return None
         following = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else None
-        heads = following is None or (following.pos not in ("NOUN", "PROPN") and not is_owner_mark(parse, i + 1))
+        part = following is not None and following.text.lower() in word_list("roles", "behind_office")
+        heads = (
+            following is None or part or (following.pos not in ("NOUN", "PROPN") and not is_owner_mark(parse, i + 1))
+        )
         hyphen = following is not None and following.text == "-" and following.start == token.end
         office = hyphen and i + 2 < end and parse.tokens[i + 2].text.lower() in word_list("roles", "behind_office")
         hyphen = hyphen and not office

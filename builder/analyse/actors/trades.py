@@ -23,6 +23,8 @@ def is_people_noun(parse: Parse, i: int, *, likely: bool = False) -> bool:
     if token.text in word_list("names", "adjectives") or token.text in word_table("countries", "demonyms"):
         return False
     mistaken = token.pos in ("ADJ", "VERB") and (word.endswith(("ist", "er")) or token.dep in _NOMINAL)
+    following = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else token
+    mistaken = mistaken or (token.pos == "ADV" and following.pos == "PROPN")
     noun = token.pos in ("NOUN", "PROPN") or mistaken
     if not noun or is_trade(word, token.lemma):
         return noun
@@ -96,6 +98,7 @@ def _is_loose(parse: Parse, i: int) -> bool:
     born = "born" in (parse.tokens[k].text for k in range(i, min(i + 3, len(parse.tokens))))
     return (
         token.text in _HYPHENS
+        or token.text.lower() == "own"
         or born
         or (aged and (token.text.isdigit() or token.text.lower() in ("year", "old", "years")))
     )
