@@ -15,7 +15,7 @@ from builder.knowledge import Difference, Edition, change_log, compare
 from builder.knowledge.differences import NOUNS
 from builder.model.issues import BriefingError
 from builder.model.printable import harmless, printed
-from builder.pages import escape
+from builder.pages import escape_readably
 from builder.publish import read_edition
 from builder.records import CHANGES, AppendedLog, append_changes
 
@@ -61,7 +61,7 @@ def diff(old: Path, new: Path, settings: Settings | None, form: Form, *, append:
         say_data(_as_json(differences, before, after))
     else:
         say_data(*_as_markdown(differences, before, after))
-    return _append(differences, after, settings or read_settings(Path(CONFIG))) if append else 0
+    return _append(differences, before, after, settings or read_settings(Path(CONFIG))) if append else 0
 
 
 def _read(path: Path) -> Edition | None:
@@ -107,10 +107,10 @@ def _sum(days: str, ruled: int, found: int) -> str:
 
 
 def _escape(words: str) -> str:
-    return str(escape(words))
+    return str(escape_readably(words))
 
 
-def _append(differences: Sequence[Difference], after: Edition, settings: Settings) -> int:
+def _append(differences: Sequence[Difference], before: Edition, after: Edition, settings: Settings) -> int:
     """Add the changes to the change log, and say how many."""
     if after.as_of is None:
         raise BriefingError(
@@ -119,7 +119,7 @@ def _append(differences: Sequence[Difference], after: Edition, settings: Setting
     path = settings.content / CHANGES
     name = shown(path, settings.root)
     held = read_bytes(path) if path.exists() else None
-    log = append_changes(held, change_log(differences, after, date=after.as_of), path=name)
+    log = append_changes(held, change_log(differences, after, before=before, date=after.as_of), path=name)
     if not isinstance(log, AppendedLog):
         complain(*map(printed, log))
         return 1

@@ -16,15 +16,23 @@ if TYPE_CHECKING:
 _KINDS = {kind.value: kind for kind in Kind}
 
 
-def change_log(differences: Sequence[Difference], today: Edition, *, date: str) -> tuple[Change, ...]:
-    """The lines of the change log. What no editor has reviewed is told in one line for each article."""
+def change_log(differences: Sequence[Difference], today: Edition, *, before: Edition, date: str) -> tuple[Change, ...]:
+    """The lines of the change log. What no editor has reviewed is told in one line for each article.
+
+    An article that is gone is called what it was called `before`.
+    """
     counts: dict[Ref, Counter[DifferenceKind]] = defaultdict(Counter)
     for each in differences:
         if each.found_in:
             counts[each.found_in][each.kind] += 1
     told = (Change(date, d.kind.value, str(d.ref), d.line) for d in differences if not d.unreviewed)
     found = (
-        Change(date, "found", str(source), _found(today.name_of(source.kind, source.id), counts[source]))
+        Change(
+            date,
+            "found",
+            str(source),
+            _found((today if source in today.entries else before).name_of(source.kind, source.id), counts[source]),
+        )
         for source in sorted(counts)
     )
     return (*told, *found)

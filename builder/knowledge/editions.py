@@ -9,7 +9,7 @@ from builder.model.vocabulary import Review, Rights
 Value = str | int | float | bool | tuple["Value", ...] | None
 """A field as it is compared; a mapping is the tuple of its names and values."""
 
-_NAMES = ("text", "title", "statement", "name", "subject")
+_NAMES = ("text", "title", "statement", "name", "subject", "label")
 _LONGEST_NAME = 140
 
 

@@ -17,6 +17,12 @@ from builder.model.addresses import is_web_address
 
 # All of ASCII's marks but the comma and the full stop that ends a word: neither means anything to a parser there.
 _PUNCTUATION = re.compile(r"[!-+\-/:-@\[-`{-~]|(?<![A-Za-z])\.|\.(?! |\Z)")
+# Marks that a Markdown parser reads within a line, or at its beginning, and those of which GitHub makes links and formulas.
+_ACTIVE = re.compile(
+    r"[&<>`*_\[\]\\|~$@^]|#(?=\w)|:(?=//)|(?<=\bwww)\.|(?<=^)[-+=#](?=\s|[-=#])",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\A(\d{1,9})([.)])")
 # Blanks that a Markdown parser would fold or strip, and that the text may mean: no-break spaces and the like.
 _MEANT_BLANKS = re.compile(r"[^\S\t\n\v\f\r \x1c-\x1f\x85]")
 _FOLDED_BLANKS = re.compile(r"[\t\n\v\f\r \x1c-\x1f\x85]+")
@@ -45,6 +51,17 @@ def escape(text: str) -> Md:
     """
     folded = _FOLDED_BLANKS.sub(" ", text)
     return Md(_MEANT_BLANKS.sub(_reference, _PUNCTUATION.sub(_reference, folded)))
+
+
+def escape_readably(text: str) -> Md:
+    """The text as Markdown that renders to these letters within a paragraph or a list, and that people can read as it is.
+
+    For what is read elsewhere than on a page: marks that mean nothing within a line are left. What could begin a list
+    or a heading, a link that is made of bare words, a mention or a formula becomes letters too.
+    """
+    folded = _FOLDED_BLANKS.sub(" ", text)
+    written = _MEANT_BLANKS.sub(_reference, _ACTIVE.sub(_reference, folded))
+    return Md(_NUMBERED.sub(lambda match: f"{match[1]}&#{ord(match[2])};", written))
 
 
 def attribute(text: str) -> Md:

@@ -208,11 +208,22 @@ def test_the_words_of_an_article_that_is_withdrawn_are_not_repeated():
         assert gone.line == "Quote removed: no-fish"
 
 
+def test_an_article_that_is_gone_is_called_by_its_name_and_not_by_its_file():
+    untitled = LANTERN | {"title": None, "label": "Unsigned slip"}
+    old = edition(sources=[HERALD, untitled], quotes=[quote(review="auto", evidence=[passage("x", "lantern")])])
+    new = edition(sources=[HERALD], quotes=[])
+    log = change_log(compare(old, new), new, before=old, date="2031-05-07")
+    assert [change.statement for change in log] == [
+        "Article removed: Unsigned slip. 1 record rested on it.",
+        "Found by the machine in Unsigned slip, not reviewed: 1 gone",
+    ]
+
+
 def test_the_log_tells_what_nobody_reviewed_in_one_line_an_article():
     old = edition(quotes=[quote(), quote(id="a", review="auto")])
     found = [quote(id=name, review="auto", evidence=[passage(name, "lantern")]) for name in ("b", "c")]
     new = edition(quotes=[quote(speaker="kara-dunn"), *found])
-    log = change_log(compare(old, new), new, date="2031-05-07")
+    log = change_log(compare(old, new), new, before=old, date="2031-05-07")
     assert log == (
         Change(
             "2031-05-07",

@@ -11,8 +11,8 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 from mkdocs.utils.yaml import yaml_load
 
-from builder.pages.markdown import address, attribute, escape, front_matter, make_environment, tidy
-from tests.pages.rendering import configuration, plain, render
+from builder.pages.markdown import address, attribute, escape, escape_readably, front_matter, make_environment, tidy
+from tests.pages.rendering import configuration, folded, plain, render
 
 pytestmark = pytest.mark.slow
 
@@ -212,3 +212,24 @@ def test_the_site_switches_on_nothing_that_reads_the_words_again():
     entries = configuration()["markdown_extensions"]
     names = {name for entry in entries for name in (entry if isinstance(entry, dict) else [entry])}
     assert names == {"attr_list", "def_list", "md_in_html", "tables", "toc"}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_is_escaped_readably_is_shown_letter_for_letter_in_a_list(text):
+    tree = render(f"- {escape_readably(text)} (`x`)\n")
+    assert {element.tag for element in tree.iter()} <= {"html", "head", "body", "ul", "li", "code"}
+    assert folded("".join(tree.itertext())) == folded(f"{text} (x)")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Quote added: “We keep our word” (Kara Dunn), 3/4 of 1,000!", None),
+        (
+            "@someone and #12 at https://x.example or www.x.example cost $5 to $6",
+            "&#64;someone and &#35;12 at https&#58;//x.example or www&#46;x.example cost &#36;5 to &#36;6",
+        ),
+    ],
+)
+def test_people_can_read_what_is_escaped_readably(text, written):
+    assert escape_readably(text) == (written or text)
