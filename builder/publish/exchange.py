@@ -5,6 +5,9 @@ build killed between the two renames leaves no site for a moment, and the next s
 
 What stands under each name is certain whenever a build is killed: `staging` holds nothing that anybody needs, `previous`
 an old site that is whole. So a folder is removed only after it has taken the name of the first.
+
+A file system of layers (a container's) lets nobody rename a folder of a lower layer. There the old site is removed after a copy of
+it is whole; the copy bears a name of its own as long as that goes on, so that the next start knows to put it back.
 """
 
 import contextlib
@@ -16,7 +19,7 @@ from pathlib import Path
 
 AT_FDCWD = -100
 EXCHANGE = 2  # RENAME_EXCHANGE of Linux and RENAME_SWAP of macOS are the same number
-NOT_HERE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
+NOT_HERE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV})
 
 
 def staging(site: Path) -> Path:
@@ -29,11 +32,25 @@ def previous(site: Path) -> Path:
     return site.with_name(f"{site.name}.briefing-old")
 
 
+def copied(site: Path) -> Path:
+    """A whole copy of the old site, beside it, while that is being removed."""
+    return site.with_name(f"{site.name}.briefing-copy")
+
+
+def copying(site: Path) -> Path:
+    """The folder beside the site in which that copy is made."""
+    return site.with_name(f"{site.name}.briefing-copying")
+
+
 def recover(site: Path) -> None:
     """Put back what a killed build left, and clear away its half-made folders. For use before anything is built."""
     new, old = staging(site), previous(site)
+    if copied(site).exists():
+        _remove(site)
+        copied(site).rename(site)
     if old.exists() and not site.exists():
         old.rename(site)
+    _remove(copying(site))
     _remove(new)
     if old.exists():
         old.rename(new)
@@ -48,7 +65,7 @@ def exchange(site: Path) -> None:
     new, old = staging(site), previous(site)
     if not (site.exists() and _swap(new, site)):
         if site.exists():
-            site.rename(old)
+            _step_aside(site)
         try:
             new.rename(site)
         except OSError:
@@ -57,6 +74,19 @@ def exchange(site: Path) -> None:
             raise
     with contextlib.suppress(OSError):
         recover(site)
+
+
+def _step_aside(site: Path) -> None:
+    """Give the old site its other name; where it cannot be renamed, to a copy of it."""
+    try:
+        site.rename(previous(site))
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        shutil.copytree(site, copying(site), symlinks=True)
+        copying(site).rename(copied(site))
+        _remove(site)
+        copied(site).rename(previous(site))
 
 
 def _remove(folder: Path) -> None:

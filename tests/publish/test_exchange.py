@@ -1,3 +1,5 @@
+import contextlib
+import errno
 import json
 import shutil
 import subprocess
@@ -11,6 +13,8 @@ from builder.publish.exchange import previous, recover, staging
 from tests.publish.interrupted import KILLED, REFUSED, pages
 
 NEW, OLD = "briefing-new", "briefing-old"
+AUDITED = []
+sys.addaudithook(lambda event, arguments: [each(event, arguments) for each in AUDITED])
 
 
 def make(folder, words):
@@ -22,11 +26,75 @@ def read(folder):
     return (folder / "index.html").read_text(encoding="utf-8")
 
 
+def of_a_lower_layer(site, monkeypatch):
+    """Lets nobody rename the folder that stands there now, as a file system of layers does."""
+    rename, there = Path.rename, site.stat().st_ino if site.exists() else None
+
+    def refusing(self, target):
+        if self.stat().st_ino == there:
+            raise OSError(errno.EXDEV, "Invalid cross-device link", str(self), None, str(target))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refusing)
+
+
 @pytest.fixture(params=["in one step", "in two renames"])
 def site(request, tmp_path, monkeypatch):
     if request.param == "in two renames":
         monkeypatch.setattr(exchange, "_swap", lambda *_: False)
     return tmp_path / "site"
+
+
+def test_a_site_that_cannot_be_renamed_is_copied_and_replaced(tmp_path, monkeypatch):
+    site = tmp_path / "site"
+    make(site, "old")
+    make(staging(site), "new")
+    monkeypatch.setattr(exchange, "_swap", lambda *_: False)
+    of_a_lower_layer(site, monkeypatch)
+    exchange.exchange(site)
+    assert read(site) == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("step", range(12))
+def test_killed_anywhere_on_that_way_a_whole_site_is_there_or_put_back(tmp_path, monkeypatch, step):
+    site = tmp_path / "site"
+    for name in ("index.html", "about.html"):
+        make(site, "old") if not site.exists() else (site / name).write_text("old", encoding="utf-8")
+    make(staging(site), "new")
+    monkeypatch.setattr(exchange, "_swap", lambda *_: False)
+    of_a_lower_layer(site, monkeypatch)
+    left = [step]
+
+    def stop(event, _arguments):
+        if event in {"os.rename", "os.remove", "os.rmdir", "os.mkdir"} and left:
+            if left[0] == 0:
+                left.clear()
+                raise KeyboardInterrupt
+            left[0] -= 1
+
+    AUDITED.append(stop)
+    try:
+        with contextlib.suppress(KeyboardInterrupt):
+            exchange.exchange(site)
+    finally:
+        AUDITED.clear()
+        monkeypatch.undo()
+    recover(site)
+    assert (read(site), (site / "about.html").exists()) in {("old", True), ("new", False)}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_swap_over_layers_is_none(tmp_path, monkeypatch):
+    class System:
+        renameat2 = staticmethod(lambda *_: -1)
+
+    monkeypatch.setattr(exchange.ctypes, "CDLL", lambda *_args, **_options: System)
+    monkeypatch.setattr(exchange.ctypes, "get_errno", lambda: errno.EXDEV)
+    assert exchange._swap(tmp_path / "a", tmp_path / "b") is False
+    monkeypatch.setattr(exchange.ctypes, "get_errno", lambda: errno.EACCES)
+    with pytest.raises(PermissionError):
+        exchange._swap(tmp_path / "a", tmp_path / "b")
 
 
 def test_a_first_site_takes_its_place(site):
