@@ -1,6 +1,6 @@
 """The command line `briefing`: arguments in, calls of `project` and `publish`, results to the console.
 
-Exit status: 0 fine, 1 the content is wrong, 2 wrong usage.
+Exit status: 0 fine, 1 the content is wrong, 2 wrong usage, a path that names nothing included.
 """
 
 from collections.abc import Sequence

@@ -1,14 +1,15 @@
 """`briefing add`: articles into `seeds/`."""
 
+from itertools import filterfalse
 from pathlib import Path
 
 import click
 
 from builder.cli.console import complain, progress, say
-from builder.cli.options import config_option
+from builder.cli.options import config_option, status_of
 from builder.files import Settings, list_files, read_seeds, shown, write_file
 from builder.ingest.imported import Imported, free_stem, read_imported, same_article
-from builder.ingest.importing import read_reference
+from builder.ingest.importing import is_address, read_reference
 from builder.model.issues import Issue
 from builder.model.printable import harmless, printed
 
@@ -33,7 +34,7 @@ def add(references: tuple[str, ...], settings: Settings) -> int:
             failed = True
         else:
             say(harmless(_written(imported, reference, settings)))
-    return int(failed)
+    return status_of(filterfalse(is_address, references), failed=failed)
 
 
 def _written(imported: Imported, reference: str, settings: Settings) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from builder.cli.console import complain, progress, say_data
-from builder.cli.options import optional_config_option
+from builder.cli.options import optional_config_option, status_of
 from builder.extraction import extract_file, read_asked
 from builder.files import Settings, write_file
 from builder.model.printable import printed
@@ -35,4 +35,4 @@ def extract(paths: tuple[str, ...], settings: Settings | None, output: str | Non
             lines.append(extraction.line)
     if output is not None:
         write_file(Path(output), "".join(f"{line}\n" for line in lines).encode("utf-8"))
-    return int(any(issue.is_error for issue in issues))
+    return status_of(paths, failed=any(issue.is_error for issue in issues))

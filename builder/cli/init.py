@@ -1,5 +1,8 @@
 """`briefing init`: a new briefing."""
 
+import shlex
+import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -8,6 +11,17 @@ from builder import __version__
 from builder.cli.console import say
 from builder.files import starter_files, write_file
 from builder.records import RECORD_FOLDERS
+
+NAME = "briefing"
+
+
+def _program() -> str:
+    """How this program can be called from here: by its name where the shell finds it under that."""
+    own = Path(sys.executable).with_name(NAME)
+    found = shutil.which(NAME)
+    if found and (not own.exists() or Path(found).resolve() == own.resolve()):
+        return NAME
+    return shlex.quote(str(own)) if own.exists() else NAME
 
 
 @click.command()
@@ -37,7 +51,7 @@ def init(folder: Path, config: str) -> int:
     option = "" if config == "mkdocs.yml" else f" --config {config}"
     say(
         f"{len(files)} files written: {folder.resolve()}",
-        f"Look at it:        cd {folder} && briefing serve{option}",
+        f"Look at it:        cd {shlex.quote(str(folder))} && {_program()} serve{option}",
         "Then begin with:   content/briefing.yml, and your first article in seeds/",
     )
     return 0

@@ -60,7 +60,7 @@ def test_another_article_of_the_same_name_is_numbered(project, tmp_path):
 
 def test_what_is_no_article_is_one_line_and_the_others_go_on(project, tmp_path, capsys):
     (tmp_path / "a.js").write_text("alert(1)", encoding="utf-8")
-    assert add(project, tmp_path / "a.js", tmp_path / "gone.txt", PAGES / "open-graph.html") == 1
+    assert add(project, tmp_path / "a.js", tmp_path / "gone.txt", PAGES / "open-graph.html") == 2
     said = capsys.readouterr()
     assert len(said.err.splitlines()) == 2
     assert said.err.splitlines()[0].endswith("[import-kind]")

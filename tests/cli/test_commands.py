@@ -1,6 +1,7 @@
 """The commands on a tiny project, in this process; the whole way to the site is in tests/site."""
 
 import json
+import sys
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from tests.support import change, tiny_project
 
 pytestmark = pytest.mark.slow
 
+SERVE = sys.modules["builder.cli.serve"]  # the package has the command under that name
 README = Path(__file__).resolve().parents[2] / "README.md"
 
 
@@ -112,6 +114,8 @@ def test_a_folder_of_others_is_no_place_for_pages(config, tmp_path, capsys):
         (["check", "--config", "nowhere.yml"], 2, "nowhere.yml:1: there is no such file"),
         (["check", "--invented"], 2, "--invented"),
         (["invented"], 2, "invented"),
+        (["extract", "nowhere.txt"], 2, "nowhere.txt:1: this does not exist"),
+        (["diff", "nowhere.json", "nowhere.json"], 2, "nowhere.json"),
         ([], 2, "Usage: briefing"),
     ],
 )
@@ -146,7 +150,7 @@ class TestExtract:
         monkeypatch.chdir(tmp_path)
         (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
         (tmp_path / "odd.txt").write_bytes(b"\xff\xfe\xff")
-        assert main(["extract", "gone.txt", "odd.txt", "a.txt", "--output", "out/found.jsonl"]) == 1
+        assert main(["extract", "gone.txt", "odd.txt", "a.txt", "--output", "out/found.jsonl"]) == 2
         said = capsys.readouterr()
         assert said.out == ""
         first, second = said.err.splitlines()
@@ -192,3 +196,34 @@ class TestReview:
         change(Path(config).parent, "content/briefing.yml", "title:", "titel:")
         assert main(["review", "--config", config]) == 1
         assert "content/briefing.yml" in capsys.readouterr().err
+
+
+def test_a_path_that_names_nothing_is_wrong_usage_in_every_command_that_takes_paths(config, tmp_path, capsys):
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"\0\0")
+    there, odd, gone = (str(tmp_path / name) for name in ("a.txt", "b.txt", "gone.txt"))
+    for command in (["add", "--config", config], ["extract"]):
+        assert main([*command, there]) == 0
+        assert main([*command, odd]) == 1
+        assert main([*command, gone, there]) == 2
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    "address", ["foo", "127.0.0.1", "127.0.0.1:", ":8000", "a b:80", "localhost:70000", "localhost:0"]
+)
+def test_an_address_that_is_none_is_one_line(config, capsys, monkeypatch, address):
+    monkeypatch.setattr(SERVE, "live_preview", lambda *_given, **_named: pytest.fail("it was begun"))
+    assert main(["serve", "--config", config, "--address", address]) == 2
+    said = capsys.readouterr()
+    assert said.err.count("\n") == 1
+    assert "is not HOST:PORT — write such as 127.0.0.1:8000" in said.err
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:8000", "localhost:1", "[::1]:65535"])
+def test_addresses(config, monkeypatch, address):
+    begun = []
+    monkeypatch.setattr(SERVE, "live_preview", lambda _settings, *, address: begun.append(address))
+    monkeypatch.setattr(SERVE, "check_theme", lambda _config: None)
+    assert main(["serve", "--config", config, "--address", address]) == 0
+    assert begun == [address]

@@ -1,7 +1,10 @@
 """`briefing init`: a new briefing builds at once, and nothing that is there is touched."""
 
 import json
+import shlex
+import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -103,7 +106,7 @@ def test_a_config_that_is_no_name_is_refused(tmp_path, config):
 def test_an_empty_folder_and_another_name_for_the_settings(tmp_path, capsys):
     (tmp_path / "new").mkdir()
     assert main(["init", str(tmp_path / "new"), "--config", "site.yml"]) == 0
-    assert "briefing serve --config site.yml" in capsys.readouterr().out
+    assert "briefing serve --config site.yml" in capsys.readouterr().out.replace("'", "")
     assert "site.yml" in names(tmp_path / "new")
     assert "mkdocs.yml" not in names(tmp_path / "new")
 
@@ -121,3 +124,17 @@ def test_it_builds_at_once_in_the_looks_of_the_theme(begun):
     assert run("mkdocs", "build", "--strict", cwd=begun).returncode == 0
     again = json.loads((begun / "site/data/briefing.json").read_text(encoding="utf-8"))
     assert again == site.briefing
+
+
+@pytest.mark.parametrize("on_path", [True, False])
+def test_the_command_that_it_prints_can_be_run_from_here(tmp_path, capsys, monkeypatch, on_path):
+    programs = str(Path(sys.executable).parent)
+    monkeypatch.setenv("PATH", programs if on_path else str(tmp_path))
+    assert main(["init", str(tmp_path / "a new one")]) == 0
+    said = capsys.readouterr().out
+    command = (
+        next(line for line in said.splitlines() if line.startswith("Look at it:")).removeprefix("Look at it:").strip()
+    )
+    folder, serve = (shlex.split(part) for part in command.split("&&"))
+    assert folder == ["cd", str(tmp_path / "a new one")]
+    assert serve == ["briefing" if on_path else f"{programs}/briefing", "serve"]
