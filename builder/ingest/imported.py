@@ -110,7 +110,9 @@ def _said(found: Sequence[Paragraph], facts: PageFacts) -> tuple[str, ...]:
 def _head(facts: PageFacts, link: str | None, paragraphs: Sequence[str]) -> list[str]:
     """What is known, in the lines that ingest reads; not what the article says itself where it begins."""
     early = [words_of(paragraph) for paragraph in paragraphs[:_HEAD]]
-    byline = f"By {_listed(facts.authors)}" if facts.authors else ""
+    byline = facts.byline or ""
+    if not all(name in byline for name in facts.authors):
+        byline = f"By {_listed(facts.authors)}"
     lines = (
         facts.title or "",
         "" if words_of(byline) in early else byline,

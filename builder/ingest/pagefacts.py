@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from builder.ingest.bylines import read_byline
 from builder.ingest.webpage import cleaned, text_of
 from builder.model.addresses import is_web_address
 from builder.model.printed_dates import find_dates
@@ -31,13 +32,17 @@ _DATES = (
     "sailthru.date",
 )
 _AUTHORS = ("author", "article:author", "citation_author", "dc.creator", "parsely-author", "sailthru.author")
+_CLASS_NAME = re.compile(r"[\s_]+|-+")
 _MANY = 20  # authors; more is a list of something else
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What is stated; what is not is None or empty. `published` is an ISO day; `body` the article as data, if it is given."""
+    """What is stated; what is not is None or empty. `published` is an ISO day; `body` the article as data, if it is given.
+
+    `byline` is the line as printed that names who wrote it, where the page marks one and no other.
+    """
 
     title: str | None = None
     outlet: str | None = None
@@ -45,6 +50,7 @@ class PageFacts:
     published: str | None = None
     link: str | None = None
     body: str | None = None
+    byline: str | None = None
 
 
 def read_facts(tree: Element) -> PageFacts:
@@ -57,6 +63,7 @@ def read_facts(tree: Element) -> PageFacts:
         published=_day((data.get("datePublished"), *_named(meta, _DATES), *_marked_days(tree))),
         link=_link((*_canonical(tree), *_named(meta, ("og:url",)), data.get("url"))),
         body=data["articleBody"] if isinstance(data.get("articleBody"), str) else None,
+        byline=_byline(tree),
     )
 
 
@@ -138,6 +145,15 @@ def _authors(data: Mapping[str, Any], meta: Mapping[str, list[str]], tree: Eleme
         if found:
             return found[:_MANY]
     return ()
+
+
+def _byline(tree: Element) -> str | None:
+    """The one byline that the page marks as such; of several none is surely the article's."""
+    marked = (
+        e for e in tree.iter() if isinstance(e.tag, str) and "byline" in _CLASS_NAME.split(e.get("class", "").lower())
+    )
+    found = {words for element in marked if (words := text_of(element)) and read_byline(words)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _marks_author(element: Element) -> bool:

@@ -222,3 +222,24 @@ def test_the_same_article_is_known_by_its_words_or_its_address():
 def test_a_name_that_is_taken_is_numbered():
     assert free_stem("cod", ()) == "cod"
     assert free_stem("cod", ("Cod", "cod-2", "herring")) == "cod-3"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "line"),
+    [
+        ("", '<p class="byline">By Mara Quill, in Grell</p>', "By Mara Quill, in Grell"),
+        ("", '<div class="article__byline"><span>By</span> <a rel="author">Mara Quill</a></div>', "By Mara Quill"),
+        (
+            '<meta name="author" content="Mara Quill">',
+            '<p class="byline">By Mara Quill, in Grell</p>',
+            "By Mara Quill, in Grell",
+        ),
+        ('<meta name="author" content="Jon Pell">', '<p class="byline">By Mara Quill</p>', "By Jon Pell"),
+        ("", '<p class="byline">By Mara Quill</p><aside class="byline">By Jon Pell</aside>', None),
+        ("", '<p class="byline">Share this</p>', None),
+    ],
+)
+def test_the_byline_is_kept_as_it_is_printed(head, body, line):
+    imported = page(f"<html><head>{head}</head><body><article><h1>Cod</h1>{body}<p>{WORDS}</p></article></body></html>")
+    assert imported.text.strip().split("\n\n")[:2] == (["Cod", line] if line else ["Cod", WORDS.strip()])
+    assert ("author" in imported.missing) == (line is None)
