@@ -95,9 +95,9 @@ def test_all_facets_of_quotes_are_offered():
 
 @given(st.text())
 def test_data_in_a_page_end_no_element_and_come_back(text):
-    written = script_data({"a": [text, "</script><!--"]})
+    written = script_data({"a": [text, "</script><!--", "&lt;"]})
     assert not re.search(r"[<>&\n]", written)
-    assert json.loads(written) == {"a": [text, "</script><!--"]}
+    assert json.loads(written) == {"a": [text, "</script><!--", "&lt;"]}
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ HOSTILE = [
     "[TOC]",
     '" onclick="x',
     "no\u00a0break\u202fhere",
+    "line\u2028and\u2029paragraph",
     "--8<-- 'file'",
     ":smile:",
 ]
@@ -95,6 +96,7 @@ PLACES = {
 @example("1. a")
 @example("[a](b)")
 @example("a\u2028b")
+@example("\xa0a\u2003\u2003b\xa0")
 def test_escaped_text_is_shown_letter_for_letter(place, text):
     pattern, tag = PLACES[place]
     tree = render(pattern.format(escape(text)))
@@ -129,12 +131,21 @@ def test_no_mark_that_a_parser_could_read_is_left(words, mark):
     assert not re.search(r"(?<![A-Za-z])\.|\.(?! |\Z)", written)  # a full stop ends a word, and begins no list
 
 
+def attribute_of(text):
+    """What a parser reads of an attribute, of which letters, digits, blanks and hyphens alone are written as they are."""
+    written = attribute(text)
+    assert re.fullmatch(r"(?:[A-Za-z0-9 -]|&#\d+;)*", written)
+    return next(render(f'<p title="{written}">x</p>').iter("p")).get("title")
+
+
 @given(texts)
 def test_an_attribute_holds_the_text(text):
-    tree = render(f'<p title="{attribute(text)}">x</p>')
-    value = next(tree.iter("p")).get("title")
-    assert value == text.replace("\r", "\n")
-    assert re.fullmatch(r"[A-Za-z0-9 &#;-]*", attribute(text))
+    assert attribute_of(text) == text.replace("\r", "\n")
+
+
+def test_an_attribute_holds_hostile_text():
+    for text in (*HOSTILE, string.punctuation):
+        assert attribute_of(text) == text
 
 
 @given(texts)
@@ -148,7 +159,13 @@ def test_hostile_front_matter_stays_text():
     for text in HOSTILE:
         meta = yaml_load(f"title: {front_matter(text)}\nother: 1\n")
         assert set(meta) == {"title", "other"}
+        assert not re.search(r"[<>\"']", meta["title"])  # the theme writes it out as it is
         assert plain(meta["title"]) == shown(text).strip()
+
+
+def test_all_that_parsers_fold_is_one_blank_and_no_other_blank_is_lost():
+    assert escape("a \t\n\r\f\v\x1c\x1d\x1e\x1f\x85 b\r\fc") == "a b c"
+    assert escape("\xa0a\u2003") == "&#160;a&#8195;"
 
 
 def test_readable_marks_stay_readable():
@@ -163,9 +180,14 @@ def test_no_address_but_http(link):
     assert address(link) is None
 
 
+def test_blanks_around_an_address_are_left_off():
+    assert address(" https://x.example/a\n") == "https://x.example/a"
+    assert address("http://x.example/a") == "http://x.example/a"
+
+
 def test_an_address_keeps_nothing_that_markdown_reads():
-    link = address('https://x.example/a b_(c)"><script>?q=[1]&r=%20`*')
-    assert link == "https://x.example/a%20b_%28c%29%22%3E%3Cscript%3E?q=%5B1%5D&r=%20%60%2A"
+    link = address('https://x.example/a b_(c)"><script>?q=[1]&r=%20`*\\_')
+    assert link == "https://x.example/a%20b_%28c%29%22%3E%3Cscript%3E?q=%5B1%5D&r=%20%60%2A%5C_"
     anchor = next(render(f"[x]({link})").iter("a"))
     assert anchor.get("href") == link
 
@@ -189,9 +211,10 @@ def test_a_template_writes_no_value_that_nobody_has_worded(value):
         make("{{ x }}", x=value)
 
 
-def test_a_missing_value_is_an_error():
+@pytest.mark.parametrize("source", ["{{ nothing }}", "{% if nothing %}x{% endif %}"])
+def test_a_missing_value_is_an_error(source):
     with pytest.raises((UndefinedError, TypeError)):
-        make("{{ nothing }}")
+        make(source)
 
 
 def test_every_combining_and_joining_letter_survives():
@@ -201,7 +224,7 @@ def test_every_combining_and_joining_letter_survives():
 
 
 def test_tidy_leaves_one_blank_line_and_no_blanks():
-    assert tidy("\n\n  a \n\n\n\n b\n") == "a\n\nb\n"
+    assert tidy("\n\n  a \n\n\n\n b\n\n\nc\xa0\n") == "a\n\nb\n\nc\xa0\n"
 
 
 def test_markup_is_the_only_string_that_passes():
