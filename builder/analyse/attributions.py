@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from builder.analyse.attribution.bearing import governing_words, manner_of
 from builder.analyse.attribution.dialogue import name_turns
+from builder.analyse.attribution.hearsay import passive_above
 from builder.analyse.attribution.judged import Range, Unit
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.attribution.units import find_units
@@ -78,8 +79,8 @@ def cue_range(reading: Reading, unit: Unit) -> Range | None:
         return None
     cue = unit.cue
     taken = unit.tokens | (set(range(unit.source[0], unit.source[1] + 1)) if unit.source else set())
-    parts = {c for c in reading.parse.children[cue] if reading.tokens[c].dep in ("aux", "auxpass", "neg", "advmod")}
-    first = cue
+    first = _reporting(reading, cue, taken)
+    parts = {c for c in reading.parse.children[first] if reading.tokens[c].dep in ("aux", "auxpass", "neg", "advmod")}
     while first - 1 in parts and first - 1 not in taken:
         first -= 1
     last = cue
@@ -89,6 +90,12 @@ def cue_range(reading: Reading, unit: Unit) -> Range | None:
     while last + 1 in after and last + 1 not in taken:
         last += 1
     return first, last
+
+
+def _reporting(reading: Reading, cue: int, taken: frozenset[int]) -> int:
+    """The verb with which the reporting words begin: that of "was seen as praising" is "seen"."""
+    above = passive_above(reading, cue)
+    return above if above is not None and above < cue and taken.isdisjoint(range(above, cue)) else cue
 
 
 def _cue_spans(reading: Reading, unit: Unit) -> tuple[Span, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.analyse.attribution.hearsay import find_hearsay
+from builder.analyse.attribution.hearsay import settle_hearsay
 from builder.analyse.attribution.judged import Judged, Unit
 from builder.analyse.attribution.reading import Counts, Reading
 from builder.analyse.attribution.weights import Weights
@@ -37,7 +37,8 @@ def found(sentence, units=()):
             reading.tokens[unit.cue].text,
             text[slice(*_place(reading, unit.content[0]))],
         )
-        for unit in find_hearsay(judged, units)
+        for unit in settle_hearsay(judged, units)
+        if unit.source is not None
     ]
 
 
@@ -58,3 +59,10 @@ def test_neither_the_active_nor_other_verbs_nor_one_word_at_a_distance(sentence)
 
 def test_what_another_attribution_holds_stays_with_it():
     assert found(SEEN, [Unit(4, ((9, 10),))]) == []
+
+
+def test_a_unit_of_the_passive_that_names_nobody_gives_way():
+    assert found(SEEN, [Unit(2, ((0, 0), (4, 13)))]) == found(SEEN)
+    assert found(SEEN, [Unit(2, ((4, 13),), (0, 0), 0)]) == [
+        ("Orsk", "seen", found(SEEN)[0][2].join(("praising ", "")))
+    ]

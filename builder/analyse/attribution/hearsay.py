@@ -1,10 +1,11 @@
 """What somebody is reported to have said: "was seen as praising its ‘quiet water’", "is said to have called it “a raft”".
 
 The passive tells how it is known, the verb below it what was said; who said it is the subject of the passive. Only for quoted
-words that nothing else has claimed.
+words that nothing else has claimed, or only the passive with no source.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from builder.analyse.attribution import sources
 from builder.analyse.attribution.judged import Judged, Unit
@@ -13,31 +14,49 @@ from builder.analyse.attribution.reading import Reading
 from builder.analyse.lexicons import word_list
 
 _FARTHEST = 6  # steps up the tree from the quoted words
-_LEAST_WORDS = 2  # one word between single marks is held at a distance, and not said
+_LEAST_WORDS = 2  # one word between marks is held at a distance, and not said
 
 
-def find_hearsay(judged: Judged, units: Sequence[Unit]) -> Iterator[Unit]:
-    """The attributions that `units` do not touch."""
-    reading = judged.reading
-    taken = {i for unit in units for i in unit.tokens} | {unit.cue for unit in units if unit.cue is not None}
-    for stretch in reading.marks.stretches:
-        if stretch.last - stretch.first - 1 < _LEAST_WORDS or not taken.isdisjoint(range(stretch.first, stretch.last)):
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The verb that tells what somebody said, the passive above it, and the head of that passive's subject."""
+
+    verb: int
+    passive: int
+    subject: int
+
+
+def settle_hearsay(judged: Judged, units: Sequence[Unit]) -> list[Unit]:
+    """The units with what is reported of somebody added, or put in the place of a unit that names nobody."""
+    settled = list(units)
+    for stretch in judged.reading.marks.stretches:
+        found = _reported(judged.reading, stretch) if stretch.last - stretch.first > _LEAST_WORDS else None
+        if found is None:
             continue
-        found = _reported(reading, stretch)
-        if found is None or not taken.isdisjoint(found):
-            continue
-        verb, subject = found
-        content = _content(reading, verb, stretch)
-        if not taken.isdisjoint(range(content[0], content[1] + 1)):
-            continue
-        taken |= {*range(content[0], content[1] + 1), verb}
-        stop = frozenset((*range(content[0], content[1] + 1), verb))
-        source = sources.phrase(reading, subject, reading.parse.edges[subject], stop)
-        yield Unit(verb, (content,), source, subject, score=judged.likely[verb])
+        unit = _unit(judged, stretch, found)
+        reach = unit.tokens | {found.verb}
+        touching = [u for u in settled if not reach.isdisjoint(u.tokens) or u.cue in reach]
+        if all(_is_the_same(judged.reading, u, found) for u in touching):
+            settled = [u for u in settled if u not in touching] + [unit]
+    return settled
 
 
-def _reported(reading: Reading, stretch: Quoted) -> tuple[int, int] | None:
-    """The verb that the quoted words hang on and the subject of the passive above it."""
+def _unit(judged: Judged, stretch: Quoted, found: Report) -> Unit:
+    content = _content(judged.reading, found.verb, stretch)
+    stop = frozenset((*range(content[0], content[1] + 1), found.verb, found.passive))
+    source = sources.phrase(judged.reading, found.subject, judged.reading.parse.edges[found.subject], stop)
+    return Unit(found.verb, (content,), source, found.subject, score=judged.likely[found.verb])
+
+
+def _is_the_same(reading: Reading, unit: Unit, found: Report) -> bool:
+    """Whether the unit takes the passive for its cue, names nobody and reaches no farther than the passive's clause."""
+    first, last = reading.parse.edges[found.passive]
+    inside = all(first <= r[0] and r[1] <= last for r in unit.content)
+    return unit.cue == found.passive and unit.source_head is None and inside
+
+
+def _reported(reading: Reading, stretch: Quoted) -> Report | None:
+    """The verb that the quoted words hang on, with the passive above it."""
     tokens = reading.tokens
     top = min(range(stretch.first, stretch.last + 1), key=lambda i: reading.depth[i])
     for step, verb in enumerate(reading.ancestors(top)):
@@ -45,16 +64,16 @@ def _reported(reading: Reading, stretch: Quoted) -> tuple[int, int] | None:
             break
         if tokens[verb].pos != "VERB" or verb > stretch.first:
             continue
-        above = _passive_above(reading, verb)
+        above = passive_above(reading, verb)
         subject = reading.subject(above) if above is not None else None
-        if subject is not None and subject < verb:
-            return verb, subject
-        if tokens[verb].dep not in ("conj", "advcl"):
+        if above is not None and subject is not None and subject < verb:
+            return Report(verb, above, subject)
+        if tokens[verb].dep not in ("conj", "advcl", "ccomp"):
             break
     return None
 
 
-def _passive_above(reading: Reading, verb: int) -> int | None:
+def passive_above(reading: Reading, verb: int) -> int | None:
     """The observing verb in the passive whose complement the verb is."""
     tokens = reading.tokens
     head = tokens[verb].head

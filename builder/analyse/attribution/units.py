@@ -12,6 +12,7 @@ import numpy as np
 
 from builder.analyse.attribution import sources, spans, utterances
 from builder.analyse.attribution.dialogue import find_dialogue
+from builder.analyse.attribution.hearsay import settle_hearsay
 from builder.analyse.attribution.judged import Judged, Range, Unit, judge_cues
 from builder.analyse.attribution.leftovers import settle_leftovers
 from builder.analyse.attribution.reading import Reading
@@ -22,6 +23,7 @@ from builder.analyse.parsing import Parse
 
 _CUE_LEAST = 0.18
 _SOURCE_LEAST = 0.03
+_SOURCE_SURE = 0.5
 _EDGES_TRIED = 3
 _EDGE_SHARE = 0.25
 
@@ -32,7 +34,7 @@ def find_units(parse: Parse, weights: Weights) -> list[Unit]:
     turns = find_dialogue(parse)
     spoken = frozenset(i for turn in turns for i in (*turn.tokens, *_label(turn)))
     sourced = with_sources(judged, choose(_outside(weigh(judged, drafts(judged)), spoken)))
-    found = settle_leftovers(judged, sourced)
+    found = settle_hearsay(judged, settle_leftovers(judged, sourced))
     return sorted([*_outside(found, spoken), *turns], key=lambda u: (u.content[0][0], u.content))
 
 
@@ -135,5 +137,15 @@ def _with_source(judged: Judged, unit: Unit, others: frozenset[int]) -> Unit:
     view = spans.view_cue(judged.reading, unit.cue, judged.likely)
     found = sources.best_source(judged.weights, view, unit.tokens)
     if found is None or found[1] < _SOURCE_LEAST:
-        return unit
+        quoted = _quoted_side(judged.reading, unit)
+        found = sources.best_source(judged.weights, view, quoted.tokens) if quoted is not None else None
+        if quoted is None or found is None or found[1] < _SOURCE_SURE:
+            return unit
+        unit = quoted
     return replace(unit, source=sources.source_span(view, found[0], unit.tokens, others), source_head=found[0])
+
+
+def _quoted_side(reading: Reading, unit: Unit) -> Unit | None:
+    """The unit less the sides that are no quotation, where one is: what was taken for content may be who said it."""
+    quoted = tuple(r for r in unit.content if all(reading.quoted[r[0] : r[1] + 1]))
+    return replace(unit, content=quoted) if 0 < len(quoted) < len(unit.content) else None
