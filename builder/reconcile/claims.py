@@ -21,7 +21,7 @@ from builder.model.claims import (
 from builder.model.issues import Severity
 from builder.reconcile.case import Case
 from builder.reconcile.nearest import shown
-from builder.reconcile.passages import stands_in
+from builder.reconcile.passages import is_told, stands_in
 from builder.records.schema import (
     ActorRecord,
     AgreementRecord,
@@ -200,7 +200,7 @@ def _check_name(record: ActorRecord | TermRecord, passages: Sequence[Evidence], 
 
 
 def _check_roles(record: ActorRecord, passages: Sequence[Evidence], case: Case) -> None:
-    """Each title and affiliation stands in the evidence, letter case aside."""
+    """Each title and affiliation is told in the evidence."""
     if case.lost or not passages:
         return
     for role in record.roles:
@@ -208,7 +208,7 @@ def _check_roles(record: ActorRecord, passages: Sequence[Evidence], case: Case) 
             if words is None:
                 continue
             case.checks["roles"] += 1
-            if not any(stands_in(words, passage.text, any_case=True) for passage in passages):
+            if not any(is_told(words, passage.text) for passage in passages):
                 case.fault(
                     role.at.of(field),
                     "role-not-there",

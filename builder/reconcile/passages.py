@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.analyse.actors.forms import other_forms
 from builder.model.text import SourceText, Span, fold
 
 # Before a hyphen these turn the word after it into another one.
@@ -41,6 +42,16 @@ def stands_in(words: str, passage: str, *, any_case: bool = False) -> bool:
     """Whether the words stand in the passage as whole words; “Tarn” and “two” stand in “Tarn-led two-day talks” too."""
     places = _places(words, fold(passage), any_case=any_case)
     return any(not cuts_a_word(passage, place, compounds=False) for place in places)
+
+
+def is_told(words: str, passage: str) -> bool:
+    """Whether a title or an affiliation stands in the passage, letter case aside, or what says the same.
+
+    “Danish” tells of Denmark, and “who heads” of a head.
+    """
+    if stands_in(words, passage, any_case=True):
+        return True
+    return any(stands_in(form, passage) for form in sorted(other_forms(words)))
 
 
 def same_words(one: str, other: str) -> bool:

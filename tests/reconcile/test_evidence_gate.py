@@ -5,7 +5,7 @@ import pytest
 from builder.model.ids import SourceId
 from builder.model.text import BlockKind, Repeat, SourceText, Span
 from builder.reconcile import Resolution, resolve_evidence
-from builder.reconcile.passages import stands_in
+from builder.reconcile.passages import is_told, stands_in
 from builder.records.place import Place
 from builder.records.schema import WrittenEvidence
 from tests.reconcile.writing import said
@@ -368,3 +368,22 @@ def test_words_that_look_like_patterns_are_words() -> None:
     text = make_source(r"It cost $3.6 (about £2.9) a\b.*? kilo.", source_id="a")
     assert printed_in(text, r"$3.6 (about £2.9) a\b.*? kilo") == [r"$3.6 (about £2.9) a\b.*? kilo"]
     assert gate("$3x6", source="a", texts={text.id: text}).issues
+
+
+@pytest.mark.parametrize(
+    ("words", "passage", "told"),
+    [
+        ("Denmark", "the Danish envoy, Kara Dunn", True),
+        ("Denmark", "the Dane, Kara Dunn", True),
+        ("Sweden", "the Danish envoy, Kara Dunn", False),
+        ("head", "Kara Dunn, who heads the board", True),
+        ("leader", "Kara Dunn, who has led the board", True),
+        ("leader", "Kara Dunn, who heads the board", False),
+        ("Professor", "a professor of law", True),
+        ("profess", "a professor of law", False),
+    ],
+)
+def test_a_role_is_told_by_its_words_by_a_nationality_or_by_the_verb_of_the_office(
+    words: str, passage: str, *, told: bool
+) -> None:
+    assert is_told(words, passage) is told

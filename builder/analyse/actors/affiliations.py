@@ -74,7 +74,7 @@ def _before(parse: Parse, first: int, noun: int, floor: int, houses: Houses) -> 
     found = houses.at.get(start)
     if found is None or found.first != start or found.last >= noun or not found.proper or _is_kind(parse, found):
         return first, None
-    places = found.kind is ActorKind.PLACE and is_local(parse, noun)
+    places = found.kind in (ActorKind.PLACE, None) and is_local(parse, noun)
     if found.kind in ORGANISED or found.kind is ActorKind.STATE or places or parse.tokens[found.last].ent == "ORG":
         return (found.last + 1 if start == first else first), found
     return first, None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from builder.analyse.actors.elsewhere import of_pronouns
+from builder.analyse.actors.elsewhere import roles_elsewhere, stage_of
 from builder.analyse.actors.groups import Group, others, persons
 from builder.analyse.actors.houses import Houses, houses_of
 from builder.analyse.actors.kinds import kind_of
@@ -38,11 +38,9 @@ def find_actors(text: SourceText, parse: Parse, authors: Sequence[Sourced[str]] 
     taken = frozenset(m for g in groups for m in g.mentions)
     groups += others(parse, [n for n in names if n not in taken], kinds)
     houses = houses_of(parse, groups, names, kinds)
-    of_them = of_pronouns(parse, groups, houses)
-    found = [
-        _finding(text, parse, g, _roles(parse, g, houses, of_them) if g.kind is ActorKind.PERSON else ())
-        for g in groups
-    ]
+    beside = {g.key: _beside(parse, g, houses) for g in groups if g.kind is ActorKind.PERSON}
+    apart = roles_elsewhere(stage_of(parse, groups, houses, beside))
+    found = [_finding(text, parse, g, _distinct((*beside.get(g.key, ()), *apart.get(g.key, ())))) for g in groups]
     found += find_unnamed(text, parse, body, frozenset(i for n in names for i in (n.first, n.last)))
     known = {finding_key(Kind.ACTORS, f.name) for f in found}
     found += [f for a in authors for f in [_author(text, a)] if f.key not in known]
@@ -133,12 +131,9 @@ def _short_forms(kinds: Mapping[Key, ActorKind | None]) -> Iterator[tuple[Key, A
             yield key, firm
 
 
-def _roles(
-    parse: Parse, group: Group, houses: Houses, told: Mapping[Key, tuple[SeenRole, ...]]
-) -> tuple[SeenRole, ...]:
-    """The roles beside the mentions of a person, and those told of "she"."""
-    beside = (role for mention in group.mentions for role in roles_of(parse, mention, houses))
-    return _distinct((*beside, *told.get(group.key, ())))
+def _beside(parse: Parse, group: Group, houses: Houses) -> tuple[SeenRole, ...]:
+    """The roles beside the mentions of a person."""
+    return _distinct(role for mention in group.mentions for role in roles_of(parse, mention, houses))
 
 
 def _distinct(roles: Iterable[SeenRole]) -> tuple[SeenRole, ...]:

@@ -250,7 +250,14 @@ def _apposed_to(parse: Parse, first: int, noun: int, ending: Mapping[int, House]
     while at > 0 and parse.tokens[at].tag == "DT":
         at -= 1
     named = ending.get(at - 1) if at > 0 and parse.tokens[at].text == "," else None
-    if named is None or named.kind in CIVIC or at == first - 1 or parse.sentence_of[at - 1] != parse.sentence_of[noun]:
+    owns = noun + 1 < len(parse.tokens) and is_owner_mark(parse, noun + 1)
+    if (
+        named is None
+        or named.kind is ActorKind.STATE
+        or owns
+        or at == first - 1
+        or parse.sentence_of[at - 1] != parse.sentence_of[noun]
+    ):
         return None
     return named
 

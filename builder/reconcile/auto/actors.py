@@ -11,7 +11,7 @@ from builder.model.knowledge import Party
 from builder.model.text import SourceText, Span
 from builder.reconcile.auto.ground import HEAD_AND_FOOT, RUNNING, Ground, passages_at, sentences_of
 from builder.reconcile.auto.names import Key, Names, is_fuller, name_key
-from builder.reconcile.passages import find, stands_in
+from builder.reconcile.passages import find, is_told
 
 _LONGEST = 320  # code points of a passage that joins a name with its roles
 _MOST_ROLES = 3
@@ -144,10 +144,10 @@ def _reach(name: Span, roles: Sequence[Span], text: SourceText) -> tuple[Span, t
 
 
 def _stands(role: Role, passages: Iterable[Evidence]) -> bool:
-    """Whether title and affiliation stand in the passages as whole words."""
+    """Whether title and affiliation are told in the passages."""
     texts = [passage.text for passage in passages]
     parts = [part for part in (role.title, role.affiliation) if part]
-    return bool(parts) and all(any(stands_in(part, text, any_case=True) for text in texts) for part in parts)
+    return bool(parts) and all(any(is_told(part, text) for text in texts) for part in parts)
 
 
 def _with_parties(
