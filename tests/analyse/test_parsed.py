@@ -55,7 +55,7 @@ def test_actors(parser: Parser, case: Case):
         assert actor.expert == ("expert" in rest)
         roles = "; ".join(f"{r.title} @ {r.affiliation}" if r.affiliation else str(r.title) for r in actor.roles)
         if kind == "person":
-            assert roles == next(r for r in rest if r != "expert")
+            assert roles == next((r for r in rest if r != "expert"), "")
     persons = {a.name for a in found.values() if a.kind.value == "person"}
     assert persons == {line[0] for line in case.found if line[1] == "person"}
 
