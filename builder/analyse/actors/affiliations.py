@@ -99,6 +99,8 @@ def _owner(parse: Parse, head: int, houses: Houses) -> House | None:
     if found is not None:
         return houses.meant(found)
     token = parse.tokens[head]
+    if token.text[:1].isupper() and token.ent in ("GPE", "LOC"):
+        return House(head, head, token.text, (head, head), None, proper=True)
     lands = word_list("roles", "lands") | word_list("roles", "towns")
     if token.lemma not in lands:
         return None
@@ -180,8 +182,9 @@ def _holds(parse: Parse, noun: int, preposition: str, house: House) -> bool:
         return not house.proper or house.kind in ORGANISED
     if preposition == "to":
         return not house.proper or house.kind is not ActorKind.BLOC
-    if preposition == "of" and parse.tokens[noun].lemma in ("secretary", "minister") and not house.proper:
-        return False
+    if preposition == "of" and not house.proper:
+        member = parse.tokens[noun].lemma == "member" and house.name.lower() == "parliament"
+        return not member and parse.tokens[noun].lemma not in ("secretary", "minister")
     if preposition == "in" and not house.proper:
         return house.first < house.last
     return preposition != "on" or parse.tokens[noun].lemma in word_list("roles", "seated")

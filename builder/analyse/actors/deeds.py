@@ -7,7 +7,7 @@ from builder.analyse.actors.affiliations import house_behind
 from builder.analyse.actors.houses import Houses
 from builder.analyse.actors.runs import Name
 from builder.analyse.actors.sites import after_name
-from builder.analyse.actors.trades import is_quoted
+from builder.analyse.actors.trades import is_quoted, opening
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import lower
@@ -80,6 +80,9 @@ def _place(parse: Parse, verb: int, houses: Houses, *, at_once: bool) -> tuple[s
 def deeds_by(parse: Parse, name: Name, houses: Houses) -> Iterator[Deed]:
     """What a house is said to be by the name: "the charity founded by Jo Doe"."""
     first = name.first if name.title_first is None else name.title_first
+    if parse.tokens[first - 1].pos == "NOUN":
+        first = opening(parse, first - 1, 0)
+    first -= first > 0 and parse.tokens[first - 1].tag == "DT"
     verb = first - 2
     if verb < 1 or lower(parse, first - 1) != "by" or parse.tokens[verb].tag not in ("VBN", "VBD"):
         return

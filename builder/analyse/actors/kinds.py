@@ -13,7 +13,11 @@ _LONGEST_ACRONYM = 7  # letters
 _MAJORITY = 0.5
 _TWICE = 2
 _FULL_NAME = 2  # words
-_BY_FIRST = (("first_words", ActorKind.ORGANISATION), ("first_of_stations", ActorKind.PUBLICATION))
+_BY_FIRST = (
+    ("first_words", ActorKind.ORGANISATION),
+    ("first_of_stations", ActorKind.PUBLICATION),
+    ("first_of_places", ActorKind.PLACE),
+)
 
 
 def kind_by_words(words: Sequence[str]) -> ActorKind | None:
@@ -131,7 +135,7 @@ def _is_person(words: Sequence[str], votes: Votes) -> bool:
         return likely and often and votes.attributive < votes.count
     unplaced = not votes.share("GPE", "LOC", "FAC") and not votes.as_place
     if (
-        (votes.shortened and votes.speaks and unplaced)
+        (votes.shortened and unplaced)
         or words[0] in word_list("people", "given")
         or (given and likely and votes.attributive < votes.count)
     ):

@@ -103,7 +103,8 @@ def _after_particles(parse: Parse, last: int, end: int) -> int | None:
         return named + 1
     plural = parse.tokens[at].text in ("’", "'") and parse.tokens[last].text.endswith("s")
     saint = parse.tokens[at].tag == "POS" and parse.tokens[last].text not in word_table("countries", "names")
-    owned = (plural or saint) and parse.tokens[at + 1].text in word_list("names", "organisation_words")
+    after = parse.tokens[at + 1].text
+    owned = (plural or saint) and after in word_list("names", "organisation_words")
     return at + 1 if owned or (parse.tokens[at].text == "&" and _goes_on(parse.tokens[at + 1])) else None
 
 

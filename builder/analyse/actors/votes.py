@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from builder.analyse.actors.runs import Name
+from builder.analyse.genders import is_given_name
 from builder.analyse.lexicons import word_list
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import above, children
@@ -25,7 +26,7 @@ _NOUNS = (
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """What an article shows of one name over all its places. `shortened`: its family name stands elsewhere alone."""
+    """What an article shows of one name over all its places. `shortened`: its family name stands elsewhere alone, and somebody so called speaks."""
 
     count: int
     labels: Mapping[str, int]
@@ -49,7 +50,8 @@ def count_votes(parse: Parse, names: Iterable[Name], presented: frozenset[Name])
     places: dict[Key, list[Name]] = {}
     for name in names:
         places.setdefault(name.key, []).append(name)
-    alone = {key[0] for key in places if len(key) == 1}
+    speaking = {key for key, group in places.items() if any(_speaks(parse, n) for n in group)}
+    alone = {key[0] for key in places if len(key) == 1 and (key in speaking or _speaks_in_full(key[0], speaking))}
     return MappingProxyType({key: _votes(parse, group, presented, alone) for key, group in places.items()})
 
 
@@ -88,9 +90,15 @@ def _is_attributive(parse: Parse, name: Name) -> bool:
     )
 
 
+def _speaks_in_full(word: str, speaking: AbstractSet[Key]) -> bool:
+    return any(word in (key[0], key[-1]) for key in speaking)
+
+
 def _is_called_thing(parse: Parse, name: Name) -> bool:
     """Whether a noun for no person stands directly before the name ("the trawler Ann", "the dog, Rex"), or behind it."""
     things = word_list("names", "called_things") | word_list("roles", "bodies")
+    if not is_given_name(name.key[0]):
+        things |= word_list("speakers", "firms")
     at = name.first - 1
     at -= at > 0 and parse.tokens[at].text == ","
     before = (
