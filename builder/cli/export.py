@@ -12,6 +12,7 @@ from builder.files import (
     OUR_THEME_FOLDER,
     Settings,
     list_files,
+    lock,
     overlapping,
     portable_settings,
     read_bytes,
@@ -59,7 +60,7 @@ def export(settings: Settings, folder: Path, form: ExportForm) -> int:
         theme = _files_of(OUR_THEME_FOLDER) if portable.is_ours else {}
         overrides = _files_of(portable.overrides) if portable.overrides else {}
         name = compilation.knowledge.subject.title
-        written = exported_tree(files, settings=portable.data, theme={**theme, **overrides}, name=name)
+        written = exported_tree(files, settings=portable.data, theme={**theme, **overrides}, name=name, lock=lock())
     else:
         written = exported_lists(files, form)
     sync = sync_tree(target, written)

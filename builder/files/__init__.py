@@ -9,7 +9,7 @@ from builder.files.paths import shown
 from builder.files.portable import OUR_THEME_FOLDER, PortableSettings, check_theme, portable_settings
 from builder.files.reading import Listing, list_files, read_bytes, read_seed, read_seeds, read_texts
 from builder.files.settings import Settings, SettingsError, check_folders, overlapping, read_settings
-from builder.files.starter import starter_files
+from builder.files.starter import lock, starter_files
 from builder.files.tree import Sync, WriteError, make_folder, sync_tree, write_file
 from builder.files.yaml_nodes import (
     YamlDocument,
@@ -40,6 +40,7 @@ __all__ = [
     "check_folders",
     "check_theme",
     "list_files",
+    "lock",
     "make_folder",
     "overlapping",
     "parse_yaml",

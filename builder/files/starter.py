@@ -9,6 +9,7 @@ from builder.files.settings import PROGRAM
 from builder.model.issues import BriefingError
 
 STARTER = PROGRAM / "starter"
+LOCK = "requirements.lock"
 # Of this project's own files those that serve every briefing, by their name in a new one. In the tree they lie where they
 # work; a wheel carries them beside the others (`force-include` in pyproject.toml).
 COPIED: Mapping[str, str] = {
@@ -18,7 +19,7 @@ COPIED: Mapping[str, str] = {
     "build/docs/.gitignore": "build/docs/.gitignore",
     "content/pages/editors-guide.md": "content/pages/editors-guide.md",
     "mkdocs.yml": "mkdocs.yml",
-    "requirements-dev.lock": "requirements.lock",
+    "requirements-dev.lock": LOCK,
 }
 RENAMED: Mapping[str, str] = {"gitignore": ".gitignore"}  # under its own name git would heed it here
 # The kinds of records have a folder each; git keeps none that is empty.
@@ -41,6 +42,11 @@ def starter_files(*, version: str, folders: tuple[str, ...]) -> Mapping[str, byt
     files["mkdocs.yml"] = _settings(files["mkdocs.yml"].decode("utf-8")).encode("utf-8")
     files["Makefile"] = files["Makefile"].replace(b"{version}", version.encode("utf-8"))
     return dict(sorted(files.items()))
+
+
+def lock() -> str:
+    """The versions, with their hashes, from which this program is installed."""
+    return read_bytes(_place(LOCK)).decode("utf-8")
 
 
 def _is_own(path: str) -> bool:

@@ -1,15 +1,19 @@
 """The briefing in other forms: everything that is published, sorted into the files of a folder."""
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from importlib.metadata import requires
 from pathlib import PurePosixPath
 
 from builder.model.issues import BriefingError
 
-# The only packages that the exported pages need; their versions are those that this package asks for.
+# The only packages that the exported pages need, with what these need themselves.
 _RENDERERS = ("mkdocs", "mkdocs-material", "pymdown-extensions")
-_PACKAGE = "briefing-builder"
+_BLOCK = re.compile(
+    r"^(?P<pins>(?P<name>[a-z0-9][a-z0-9._-]*)==[^\n]+\n(?:    --hash=[^\n]+\n)+)(?P<via>(?: +#[^\n]*\n?)+)",
+    re.MULTILINE,
+)
+_VIA = re.compile(r"#(?: via)? +([a-z0-9][a-z0-9._-]*)(?= |$)", re.MULTILINE)
 _README = """\
 # {name}
 
@@ -49,26 +53,30 @@ def exported_lists(files: Mapping[str, bytes], form: ExportForm) -> dict[str, by
 
 
 def exported_tree(
-    files: Mapping[str, bytes], *, settings: bytes, theme: Mapping[str, bytes], name: str
+    files: Mapping[str, bytes], *, settings: bytes, theme: Mapping[str, bytes], name: str, lock: str
 ) -> dict[str, bytes]:
-    """A docs tree that MkDocs builds without this package. `settings` is its `mkdocs.yml`, `name` that of the briefing."""
+    """A docs tree that MkDocs builds without this package. `settings` is its `mkdocs.yml`, `name` that of the briefing.
+
+    `lock` is what this package is installed from: the tree asks for the same versions, by their hashes.
+    """
     return {
         "README.md": _README.format(name=" ".join(name.split())).encode("utf-8"),
         "mkdocs.yml": settings,
-        "requirements.txt": "".join(f"{line}\n" for line in _renderers(requires(_PACKAGE) or ())).encode("utf-8"),
+        "requirements.txt": pinned(lock).encode("utf-8"),
         **{f"docs/{path}": data for path, data in files.items()},
         **{f"theme/{path}": data for path, data in theme.items()},
     }
 
 
-def _renderers(required: Iterable[str]) -> list[str]:
-    """The requirements of this package that the pages have too."""
-    found = [line.partition(";")[0].strip() for line in required]
-    kept = sorted(line for line in found if _name(line) in _RENDERERS)
-    if len(kept) != len(_RENDERERS):
+def pinned(lock: str, roots: Iterable[str] = _RENDERERS) -> str:
+    """Of a lock the blocks of some packages and of all they need, with versions, markers and hashes.
+
+    Each block ends with the names of those by which it is needed, as uv writes them. Raises BriefingError where a root is not there.
+    """
+    blocks = tuple(_BLOCK.finditer(lock))
+    needed = set(roots)
+    if not needed <= {match["name"] for match in blocks}:
         raise BriefingError("this installation does not say which versions it needs — install the package again")
-    return kept
-
-
-def _name(requirement: str) -> str:
-    return requirement.replace("<", "=").replace(">", "=").partition("=")[0].strip().lower()
+    while more := {m["name"] for m in blocks if needed & set(_VIA.findall(m["via"]))} - needed:
+        needed |= more
+    return "".join(match["pins"] for match in blocks if match["name"] in needed)

@@ -1,11 +1,14 @@
 """What goes into an export."""
 
 import re
+from importlib.metadata import version
 
 import pytest
 
-from builder.files import SettingsError, check_theme, portable_settings
+from builder.files import SettingsError, check_theme, lock, portable_settings
+from builder.model.issues import BriefingError
 from builder.publish import ExportForm, exported_lists, exported_tree
+from builder.publish.export import pinned
 
 FILES = {
     "index.md": b"# Home\n",
@@ -32,7 +35,9 @@ def test_a_form_is_a_file_a_list(form, name):
 
 
 def test_a_tree_has_pages_theme_settings_and_what_is_needed_to_build_it():
-    tree = exported_tree(FILES, settings=b"site_name: x\n", theme={"main.html": b"x"}, name="The\nTarn {accord}")
+    tree = exported_tree(
+        FILES, settings=b"site_name: x\n", theme={"main.html": b"x"}, name="The\nTarn {accord}", lock=lock()
+    )
     assert set(tree) == {
         "README.md",
         "mkdocs.yml",
@@ -41,8 +46,47 @@ def test_a_tree_has_pages_theme_settings_and_what_is_needed_to_build_it():
         *(f"docs/{p}" for p in FILES),
     }
     assert tree["README.md"].startswith(b"# The Tarn {accord}\n")
-    needed = tree["requirements.txt"].decode("utf-8").splitlines()
-    assert [re.split("[<=>]", line)[0] for line in needed] == ["mkdocs-material", "mkdocs", "pymdown-extensions"]
+    needed = [line for line in tree["requirements.txt"].decode("utf-8").splitlines() if not line.startswith(" ")]
+    names = {line.split("==")[0] for line in needed}
+    assert {"mkdocs-material", "mkdocs", "pymdown-extensions", "jinja2", "pyyaml", "babel", "click"} <= names
+    assert not {"spacy", "numpy", "briefing-builder", "pydantic"} & names
+    installed = {name: version(name) for name in ("mkdocs", "mkdocs-material", "jinja2")}
+    assert {f"{name}=={number}" for name, number in installed.items()} <= {line.split()[0] for line in needed}
+
+
+LOCK = """\
+alpha==1 ; python_version < '3' \\
+    --hash=sha256:aa \\
+    --hash=sha256:ab
+    # via gamma
+alpha==2 \\
+    --hash=sha256:ac
+    # via gamma
+beta==1 \\
+    --hash=sha256:ba
+    # via briefing-builder (pyproject.toml)
+delta==3 \\
+    --hash=sha256:da
+    # via
+    #   alpha
+    #   beta
+gamma==1 \\
+    --hash=sha256:ca
+    # via
+    #   beta
+    #   briefing-builder (pyproject.toml)
+"""
+
+
+def test_of_a_lock_what_is_needed_is_taken_with_all_that_it_needs_and_its_hashes():
+    names = [line.split()[0] for line in pinned(LOCK, ["gamma"]).splitlines() if "==" in line]
+    assert names == ["alpha==1", "alpha==2", "delta==3", "gamma==1"]
+    assert pinned(LOCK, ["delta"]) == "delta==3 \\\n    --hash=sha256:da\n"
+    assert "alpha==1 ; python_version < '3' \\\n    --hash=sha256:aa \\\n    --hash=sha256:ab\n" in pinned(
+        LOCK, ["beta"]
+    )
+    with pytest.raises(BriefingError, match="install the package again"):
+        pinned(LOCK, ["epsilon"])
 
 
 def portable(folder, text, **others):
