@@ -15,6 +15,7 @@ from builder.records import RECORD_FOLDERS, load_content
 from tests.conftest import ROOT, run
 from tests.site.reading import BuiltSite
 
+OWN = "Boats\n\nBy Mara Quill\n4 May 2031\n\nThe islands paid $3 million for the boats and the crews that sail them out of the port.\n"
 SUBJECT = ("vietnam", "putin", "russia", "hanoi")
 
 
@@ -118,7 +119,7 @@ def test_it_builds_at_once_in_the_looks_of_the_theme(begun):
     assert done.returncode == 0, done.stdout + done.stderr
     site = BuiltSite(begun / "site")
     assert len(site.briefing["quotes"]) > 1
-    assert {quote["review"] for quote in site.briefing["quotes"]} == {"auto"}
+    assert {quote["review"] for quote in site.briefing["quotes"]} == {"editor"}
     assert (begun / "site/assets/briefing.css").is_file()
     assert "Every sentence of this site stands with the passage it rests on." in "".join(site.home.tree.itertext())
     assert run("mkdocs", "build", "--strict", cwd=begun).returncode == 0
@@ -138,3 +139,16 @@ def test_the_command_that_it_prints_can_be_run_from_here(tmp_path, capsys, monke
     folder, serve = (shlex.split(part) for part in command.split("&&"))
     assert folder == ["cd", str(tmp_path / "a new one")]
     assert serve == ["briefing" if on_path else f"{programs}/briefing", "serve"]
+
+
+@pytest.mark.model
+def test_it_begins_without_a_warning_and_lets_its_example_go(begun, capsys):
+    config = str(begun / "mkdocs.yml")
+    assert main(["check", "--config", config]) == 0
+    assert "0 errors, 0 warnings." in capsys.readouterr().out
+    examples = sorted(begun.glob("content/*/example-article.yml"))
+    assert len(examples) > 4
+    for path in (*examples, begun / "seeds/example-article.txt"):
+        path.unlink()
+    (begun / "seeds/mine.txt").write_text(OWN, encoding="utf-8")
+    assert main(["check", "--config", config]) == 0
