@@ -5,10 +5,12 @@ import json
 import re
 from importlib.metadata import version
 from pathlib import Path
+from types import SimpleNamespace
 
 import material
 import mkdocs
 import pytest
+from jinja2 import Environment
 
 from tests.pages.rendering import ROOT, configuration
 
@@ -43,6 +45,29 @@ def test_the_sitemap_it_replaces_is_the_one_it_was_made_from():
     for name, recorded in RECORDED["replaced_of_mkdocs"].items():
         assert not (UPSTREAM / name).exists()
         assert hashlib.sha256((of_mkdocs / name).read_bytes()).hexdigest() == recorded
+
+
+def test_the_sitemap_lists_no_page_that_only_leads_on():
+    pages = [
+        SimpleNamespace(
+            page=SimpleNamespace(
+                is_link=False, canonical_url=f"https://x.example/{name}/", meta=meta, update_date="2031-05-06"
+            )
+        )
+        for name, meta in (
+            ("here", {"title": "Here"}),
+            ("gone", {"moved": "here/#here"}),
+            ("plain", {}),
+            ("none", None),
+        )
+    ]
+    written = (
+        Environment(autoescape=True).from_string((OURS / "sitemap.xml").read_text(encoding="utf-8")).render(pages=pages)
+    )
+    assert re.findall("<loc>(.*?)</loc>", written) == [
+        f"https://x.example/{name}/" for name in ("here", "plain", "none")
+    ]
+    assert written.startswith('<?xml version="1.0" encoding="UTF-8"?>')
 
 
 def test_the_theme_is_the_one_that_was_looked_at():

@@ -118,5 +118,4 @@ def test_the_page_for_what_is_not_there_is_shown_as_a_card_of_the_site(site):
 def test_the_sitemap_lists_every_page_but_those_that_lead_on(site, written):
     listed = re.findall("<loc>(.*?)</loc>", (site.folder / "sitemap.xml").read_text(encoding="utf-8"))
     leading = [page for page in written if any(e.get("http-equiv") == "refresh" for e in page.tree.iter("meta"))]
-    assert leading
     assert sorted(listed) == sorted(site.address(page) for page in written if page not in leading)
