@@ -4,6 +4,7 @@
 .PHONY: site test check serve evaluate lint fast marked lock clean environment test-environment node-packages screenshots
 
 PYTHON ?= python3
+WORKERS ?= 0
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
@@ -29,9 +30,10 @@ fast: test-environment
 	$(PYTEST) -q
 
 # The rest, with the language model. Without Chromium the browser tests are skipped and the last line says so, and so
-# are those that need Node; REQUIRE_BROWSER=1 makes either a failure.
+# are those that need Node; REQUIRE_BROWSER=1 makes either a failure. WORKERS=2 takes two processes, each of which runs
+# whole files; what they share is made once (tests/once.py).
 marked: test-environment node-packages
-	$(PYTEST) -q -m "site or browser or slow or model"
+	$(PYTEST) -q -n $(WORKERS) --dist loadfile -m "site or browser or slow or model"
 
 # What `briefing extract` finds, against gold written by hand: the project's own, or `make evaluate GOLD=DIR`.
 evaluate: test-environment

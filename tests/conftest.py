@@ -14,14 +14,21 @@ from hypothesis import settings
 from builder.analyse import reader
 from builder.analyse.parsing import Parse
 from builder.publish import kept
+from tests.once import make_once
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(sys.executable).parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MEASURED = "measured"
-NO_BROWSER = pytest.StashKey[bool]()
-NO_NODE = pytest.StashKey[bool]()
-NOT_INSTALLED = pytest.StashKey[list[str]]()
+NO_BROWSER = "there is no Chromium"
+NO_NODE = "there is no Node with its packages"
+NOT_INSTALLED = "these packages could not be installed"
+# Why tests are skipped, and what the run then ends with.
+LEFT_OUT = {
+    NOT_INSTALLED: "TESTS IN AN ENVIRONMENT OF THEIR OWN DID NOT RUN",
+    NO_NODE: "TESTS THAT NEED NODE DID NOT RUN",
+    NO_BROWSER: "BROWSER TESTS DID NOT RUN",
+}
 NODE_PACKAGES = ROOT / "tests/node_modules"
 
 # Few examples where somebody waits for the answer, many where a machine does: HYPOTHESIS_PROFILE=thorough.
@@ -97,46 +104,47 @@ def fresh_copy(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def built(fresh_copy):
+def built(tmp_path_factory):
     """The shipped briefing, built once for the whole run by `briefing build`."""
-    root = fresh_copy()
-    done = run("briefing", "build", cwd=root)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return Built(root, done.stdout + done.stderr)
+
+    def build(root):
+        done = run("briefing", "build", cwd=copy_tracked(root))
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    return Built(*make_once(tmp_path_factory, "a built copy", build))
+
+
+def leave_out(reason, more, *, needed=True):
+    """Skip the test, of which the last lines of the run tell; where REQUIRE_BROWSER=1 and it is needed, let it fail."""
+    if needed and os.environ.get("REQUIRE_BROWSER") == "1":
+        pytest.fail(f"REQUIRE_BROWSER=1 and {reason}: {more}")
+    pytest.skip(f"{reason}: {more}")
 
 
 @pytest.fixture(scope="session")
-def chromium(request):
-    """The path of the system's Chromium. Without one the test is skipped, and the last lines of the run say so."""
+def chromium():
+    """The path of the system's Chromium."""
     found = next(filter(None, map(shutil.which, filter(None, (os.environ.get("CHROMIUM"), *BROWSERS)))), None)
     if found is None:
-        request.config.stash[NO_BROWSER] = True
-        if os.environ.get("REQUIRE_BROWSER") == "1":
-            pytest.fail("REQUIRE_BROWSER=1 and there is no Chromium: install it, or name it with CHROMIUM=PATH")
-        pytest.skip("no Chromium")
+        leave_out(NO_BROWSER, "install it, or name it with CHROMIUM=PATH")
     return found
 
 
 @pytest.fixture(scope="session")
-def node(request):
-    """The path of Node, with `tests/node_modules` installed (`make node-packages`). Else as with `chromium`."""
+def node():
+    """The path of Node, with `tests/node_modules` installed."""
     found = shutil.which("node")
     if found is None or not (NODE_PACKAGES / ".stamp").is_file():
-        request.config.stash[NO_NODE] = True
-        if os.environ.get("REQUIRE_BROWSER") == "1":
-            pytest.fail(
-                "REQUIRE_BROWSER=1 and there is no Node with its packages: install Node 20, `make node-packages`"
-            )
-        pytest.skip("no Node, or no packages for it")
+        leave_out(NO_NODE, "install Node 20 or later with npm, then `make node-packages`")
     return found
 
 
 @pytest.fixture(scope="session")
-def install(request, tmp_path_factory):
+def install(tmp_path_factory):
     """A function that makes an environment of named packages, this one not among them, and gives its programs' folder.
 
-    Where they cannot be had the test is skipped, and the last lines of the run say so; with `needed` and
-    REQUIRE_BROWSER=1 that is a failure.
+    Where they cannot be had the test is left out, even with REQUIRE_BROWSER=1 if they are not `needed`.
     """
 
     def make(*arguments, needed=True):
@@ -145,10 +153,7 @@ def install(request, tmp_path_factory):
         for command in ((sys.executable, "-m", "venv", folder), (*pip, *arguments)):
             done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
             if done.returncode:
-                request.config.stash.setdefault(NOT_INSTALLED, []).append(" ".join(map(str, arguments)))
-                if needed and os.environ.get("REQUIRE_BROWSER") == "1":
-                    pytest.fail(done.stderr)
-                pytest.skip(f"cannot be installed: {done.stderr}")
+                leave_out(NOT_INSTALLED, f"{' '.join(map(str, arguments))}: {done.stderr}", needed=needed)
         assert subprocess.run([folder / "bin/python", "-c", "import builder"], cwd=folder, check=False).returncode
         return folder / "bin"
 
@@ -158,19 +163,25 @@ def install(request, tmp_path_factory):
 @pytest.fixture(scope="session")
 def exported(built, tmp_path_factory):
     """The shipped briefing as `briefing export` writes it."""
-    folder = tmp_path_factory.mktemp("exported") / "a briefing"
-    done = run("briefing", "export", "--to", str(folder), cwd=built.root)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+
+    def export(folder):
+        done = run("briefing", "export", "--to", str(folder), cwd=built.root)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return make_once(tmp_path_factory, "an exported briefing", export)[0]
 
 
 @pytest.fixture(scope="session")
-def exported_site(exported, install):
+def exported_site(exported, install, tmp_path_factory):
     """The exported pages, rendered by MkDocs where this package is not installed."""
-    programs = install("-r", exported / "requirements.txt")
-    done = run(programs / "mkdocs", "build", "--strict", cwd=exported)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return exported / "site"
+
+    def build(folder):
+        shutil.copytree(exported, folder)
+        programs = install("-r", folder / "requirements.txt")
+        done = run(programs / "mkdocs", "build", "--strict", cwd=folder)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return make_once(tmp_path_factory, "an exported site", build)[0] / "site"
 
 
 @pytest.fixture
@@ -179,18 +190,15 @@ def measured(record_property):
     return functools.partial(record_property, MEASURED)
 
 
-def pytest_terminal_summary(terminalreporter, config):
+def pytest_terminal_summary(terminalreporter):
     reports = [report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, [])]
     told = [words for report in reports for name, words in report.user_properties if name == MEASURED]
     if told:
         terminalreporter.section("Measured")
         terminalreporter.write_line("\n".join(sorted(told)))
-    for missing in config.stash.get(NOT_INSTALLED, []):
-        terminalreporter.section("TESTS IN AN ENVIRONMENT OF THEIR OWN DID NOT RUN", red=True, bold=True)
-        terminalreporter.write_line(f"These packages could not be installed: {missing}")
-    if config.stash.get(NO_NODE, False):
-        terminalreporter.section("TESTS THAT NEED NODE DID NOT RUN", red=True, bold=True)
-        terminalreporter.write_line("Install Node 20 or later with npm, then `make node-packages`.")
-    if config.stash.get(NO_BROWSER, False):
-        terminalreporter.section("BROWSER TESTS DID NOT RUN", red=True, bold=True)
-        terminalreporter.write_line("There is no Chromium: install it, or name it with CHROMIUM=PATH.")
+    skipped = sorted({report.longrepr[2].partition(": ")[2] for report in terminalreporter.stats.get("skipped", [])})
+    for reason, heading in LEFT_OUT.items():
+        told = [why for why in skipped if why.startswith(reason)]
+        if told:
+            terminalreporter.section(heading, red=True, bold=True)
+            terminalreporter.write_line("\n".join(told))
