@@ -65,7 +65,8 @@ def _before(parse: Parse, first: int, noun: int, floor: int, houses: Houses) -> 
         return first, houses.at.get(first - 2 - (parse.tokens[first - 2].text == ","))
     if first > floor and parse.tokens[first - 1].tag == "PRP$":
         pronoun = lower(parse, first - 1)
-        return first, houses.its(first - 1, civic=is_civic(parse, noun)) if pronoun == "its" else None
+        alone = parse.tokens[noun].lemma in word_list("roles", "state_offices")
+        return first, houses.its(first - 1, civic=is_civic(parse, noun), alone=alone) if pronoun == "its" else None
     while first < noun and parse.tokens[first].ent == "PERSON" and first not in houses.at:
         first += 1  # somebody's ("Berg aide Jo Doe")
     start = first
@@ -197,6 +198,10 @@ def _grown(parse: Parse, meant: House, printed: House, houses: Houses) -> House:
         return meant
     first = at + 1 + (lower(parse, at + 1) in _DETERMINERS)
     other = houses.at.get(first)
+    if lower(parse, at) == "of" and parse.tokens[first].tag == "NNS" and first == at + 1:
+        return House(
+            printed.first, first, _words(parse, printed.first, first), (printed.first, first), None, proper=False
+        )
     if other is None or not other.proper or other.kind is ActorKind.PERSON:
         return meant
     text = _words(parse, printed.first, other.last)

@@ -51,13 +51,16 @@ class Houses:
         """Each token of a house → the house."""
         return {i: house for house in self.every for i in range(house.first, house.last + 1)}
 
-    def its(self, i: int, *, civic: bool) -> House | None:
-        """The house that "its" at token `i` means; None where it is not sure. `civic`: states and towns come first."""
+    def its(self, i: int, *, civic: bool, alone: bool) -> House | None:
+        """The house that "its" at token `i` means; None where it is not sure.
+
+        `civic`: it may be a state or a town; `alone`: it is no named body.
+        """
         sentence = self.parse.sentence_of[i]
         for back in range(_FARTHEST):
             if sentence - back < 0 or self._is_far(i, sentence - back):
                 return None
-            found = self._owner_in(sentence - back, i, civic=civic)
+            found = self._owner_in(sentence - back, i, civic=civic, alone=alone)
             if found is not None:
                 return self.meant(found)
         return None
@@ -66,13 +69,13 @@ class Houses:
         paragraphs = self.parse.paragraph_of
         return paragraphs[i] - paragraphs[self.parse.sentences[sentence][0]] > 1
 
-    def _owner_in(self, sentence: int, end: int, *, civic: bool) -> House | None:
+    def _owner_in(self, sentence: int, end: int, *, civic: bool, alone: bool) -> House | None:
         """The house that is the sentence's subject, else the last one named in it."""
         first, last = self.parse.sentences[sentence]
         here = [
             h for h in self.every if first <= h.first and h.last < min(last, end) and not is_quoted(self.parse, h.first)
         ]
-        fitting = [h for h in here if self._may_own(h, civic=civic)]
+        fitting = [h for h in here if self._may_own(h, civic=civic, alone=alone)]
         if not fitting:
             return None
         if last <= end and self._is_new(fitting[-1]) and fitting[-1].last >= last - _AT_END:
@@ -95,10 +98,10 @@ class Houses:
         """Whether the article names the house here for the first time."""
         return house.proper and not any(h.name == house.name and h.last < house.first for h in self.every)
 
-    def _may_own(self, house: House, *, civic: bool) -> bool:
+    def _may_own(self, house: House, *, civic: bool, alone: bool) -> bool:
         if house.kind in CIVIC:
             return civic
-        return not civic or not house.proper or house.kind in (ActorKind.BLOC, None)
+        return not alone or not house.proper or house.kind in (ActorKind.BLOC, None)
 
     def _dep(self, house: House) -> str:
         tokens = self.parse.tokens

@@ -11,6 +11,7 @@ from builder.analyse.actors.runs import Name
 from builder.analyse.actors.sites import (
     after_age,
     after_name,
+    after_times,
     before,
     behind,
     ends_phrase,
@@ -211,7 +212,7 @@ def _held_at(parse: Parse, name: Name, houses: Houses, titles: Sequence[str | No
             yield SeenRole(Role(None, house.name), (parse.span(*house.full),), expert=False)
     at = name.last + 1
     if at < len(parse.tokens) and parse.tokens[at].text in (",", "("):
-        at += 1
+        at = after_times(parse, at + 1)
     if at + 1 < len(parse.tokens) and lower(parse, at) in _HELD_AT:
         civic = any(title.lower().rstrip(".").split()[-1] in word_list("roles", "civic") for title in titles if title)
         found = house_behind(parse, at + 1, houses, any_noun=False, places=civic)

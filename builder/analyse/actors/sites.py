@@ -18,7 +18,7 @@ _MADE = frozenset(("elect", "appoint", "name", "make", "crown", "ordain"))
 _AFTER_NAME = frozenset((",", ".", "”", '"', ":", ";", ")", "—", "–", "?", "!"))
 _OPEN = frozenset((",", "(", "—", "–"))
 _WITHIN = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV"))
-_GOES_ON = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def before(parse: Parse, name: Name) -> Iterator[int]:
@@ -95,7 +95,7 @@ def behind(parse: Parse, name: Name, *, likely: bool) -> Iterator[int]:
     """
     at = after_age(parse, after_name(parse, name))
     if at + 1 < len(parse.tokens) and parse.tokens[at].text in _OPEN:
-        noun = phrase_noun(parse, at + 1, likely=likely)
+        noun = phrase_noun(parse, after_times(parse, at + 1), likely=likely)
         if noun is not None:
             yield noun
             return
@@ -116,6 +116,13 @@ def after_name(parse: Parse, name: Name) -> int:
     """The token after the name and the letters behind it ("Ann Doe KC")."""
     at = name.last + 1
     return at + (at < len(parse.tokens) and parse.tokens[at].text in word_list("roles", "postnominals"))
+
+
+def after_times(parse: Parse, at: int) -> int:
+    """The token after words that tell since when ("until now", "formerly")."""
+    while at + 1 < len(parse.tokens) and parse.tokens[at].text.lower() in word_list("roles", "time_words"):
+        at += 1
+    return at
 
 
 def after_age(parse: Parse, at: int) -> int:
@@ -159,11 +166,7 @@ def ends_phrase(parse: Parse, end: int) -> bool:
     if after >= len(parse.tokens) or parse.sentence_of[after] != parse.sentence_of[end]:
         return True
     token = parse.tokens[after]
-    return (
-        token.pos in _GOES_ON
-        or token.tag in ("WP", "WP$", "WDT", "WRB", "VBN", "VBG", "RB", "TO", "IN")
-        or token.text in _AFTER_NAME
-    )
+    return token.tag not in _FINITE and token.pos not in ("AUX", "PROPN")
 
 
 def predicates(parse: Parse, name: Name) -> Iterator[int]:
