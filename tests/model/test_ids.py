@@ -81,3 +81,8 @@ def test_an_id_that_is_taken_grows_by_digits_of_its_words():
     assert given_ids == ["ossel", f"tarn-{content_hash('Tarn!')}", f"tarn-{content_hash('Tarn?')}"]
     assert taken == {"tarn", *given_ids}
     assert free_id("one two three", set(), longest=8) == "one-two"
+
+
+@pytest.mark.parametrize("name", ["", "-", "-a", "a-", "a--b", "A", "a b", "a_b", "é", "a\n", "١"])
+def test_what_is_no_id(name):
+    assert not ID_PATTERN.fullmatch(name)
