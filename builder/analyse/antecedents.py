@@ -9,16 +9,19 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from builder.analyse.genders import is_given_name
 from builder.analyse.lexicons import number_table
 from builder.analyse.names import Person
 from builder.analyse.scene import Place, Scene, seat_of
 
 REACH = 10  # sentences back
-_OPPOSED = -1.5  # log-odds
+_OPPOSED = -3.0  # log-odds
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OBJECTS = frozenset(("pobj", "dobj", "dative", "attr", "oprd"))
 _POSSESSIVE = frozenset(("his", "her", "hers", "its", "their"))
 _STEPS = 3
+_SEXES = (frozenset(("he", "him", "his")), frozenset(("she", "her", "hers")))
+_ASKING = frozenset(("ask", "question", "press", "challenge", "interview", "quiz", "tell", "remind", "urge"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,7 @@ def choose(
 ) -> Choice | None:
     """Whom a word means (`gender` is 1 for a man's, -1 for a woman's, 0 for either); None where nobody can be meant."""
     weights = number_table("antecedents", "weights")
-    rows = {
-        n: sum(weights.get(k, 0.0) * v for k, v in row.items())
-        for n, row in features(scene, head, gender).items()
-        if among(scene.persons[n])
-    }
+    rows = {n: score for n, score in scores(scene, head, gender).items() if among(scene.persons[n])}
     if not rows:
         return None
     ranked = sorted(rows, key=lambda n: (-rows[n], n))
@@ -49,15 +48,24 @@ def choose(
     return Choice(ranked[0], 1 / total, lead)
 
 
+def scores(scene: Scene, head: int, gender: float = 0.0) -> dict[int, float]:
+    """What speaks for each person that can be meant, in log-odds against each other, by the person's number."""
+    weights = number_table("antecedents", "weights")
+    rows = features(scene, head, gender)
+    return {n: sum(weights.get(k, 0.0) * v for k, v in row.items()) for n, row in rows.items()}
+
+
 def features(scene: Scene, head: int, gender: float) -> dict[int, dict[str, float]]:
     """What speaks for each person that the pronoun may mean, by the person's number."""
     near = _latest(scene, head)
+    said = _content(scene, head)
     fitting = {n: row for n, row in near.items() if gender * scene.persons[n].leaning > _OPPOSED}
     order = sorted(fitting, key=lambda n: -max(p.token for p in fitting[n][1]))
     acting = {n: _last_acting(scene, fitting[n][1]) for n in fitting}
     since = {n: max((acting[m] for m in fitting if m != n and scene.persons[m].keys), default=-1) for n in fitting}
     rows = {n: _of_person(scene, head, gender, n, *fitting[n], order.index(n)) for n in fitting}
-    return {n: row | _turn(row, overtaken=since[n] > acting[n]) for n, row in rows.items()}
+    turned = {n: row | _turn(row, overtaken=since[n] > acting[n]) for n, row in rows.items()}
+    return {n: row | _of_content(said, n, row) for n, row in turned.items()}
 
 
 def _turn(row: Mapping[str, float], *, overtaken: bool) -> dict[str, float]:
@@ -69,6 +77,48 @@ def _turn(row: Mapping[str, float], *, overtaken: bool) -> dict[str, float]:
         "speaks-again": again * (not overtaken),
         "speaks-again-overtaken": again * overtaken,
         "acted-just-before": near * row.get("subject", 0.0) * row.get("same-paragraph", 0.0) * (not overtaken),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What is attributed to the pronoun: whom it names in a quotation, whom it tells of, and of whom it says most.
+
+    `speaks_of`: the quotation itself has a pronoun of the same sex.
+    """
+
+    quoted: frozenset[int] = frozenset()
+    told: frozenset[int] = frozenset()
+    first: int | None = None
+    speaks_of: bool = False
+
+
+def _content(scene: Scene, head: int) -> _Content:
+    unit = scene.sources.get(head)
+    if unit is None:
+        return _Content()
+    reading = scene.reading
+    alike = next((group for group in _SEXES if reading.tokens[head].text.lower() in group), frozenset())
+    named = {i: scene.number_of(scene.within[i]) for i in sorted(unit.tokens) if i in scene.within}
+    acting = [n for i, n in named.items() if i < head and not reading.quoted[i] and _part(scene, i) == "subject"]
+    return _Content(
+        frozenset(n for i, n in named.items() if reading.quoted[i]),
+        frozenset(n for i, n in named.items() if not reading.quoted[i]),
+        acting[0] if acting else None,
+        any(reading.tokens[i].text.lower() in alike for i in unit.tokens if reading.quoted[i]),
+    )
+
+
+def _of_content(said: _Content, number: int, row: Mapping[str, float]) -> dict[str, float]:
+    """Nobody quotes himself by name, though "Berg would go, she said"; who is quoted speaks of somebody else as "she"."""
+    of = float(said.speaks_of)
+    return {
+        "named-in-quotation": float(number in said.quoted),
+        "named-in-told": float(number in said.told and number != said.first),
+        "told-of-first": float(number == said.first),
+        "speaks-of-latest": of * row.get("latest", 0.0),
+        "speaks-of-speaker": of * row.get("spoke-last", 0.0),
+        "speaks-of-acting": of * row.get("acted-just-before", 0.0),
     }
 
 
@@ -118,6 +168,7 @@ def _of_person(
     spoke = _spoke(scene, head, 1) is person
     reports = head in scene.sources
     main = subject and any(reading.depth[_seat(scene, p.token)] <= 1 for p in places)
+    agrees = _agreement(gender * person.leaning) if gender else 0.0
     row = {
         "away-0": float(away == 0),
         "away-1": float(away == 1),
@@ -138,13 +189,37 @@ def _of_person(
         "spoke-before": float(_spoke(scene, head, 2) is person),
         "mentions": math.log1p(_count(scene, person, head)),
         "headline": float(any(paragraph[m.first] == 0 for m in person.mentions)),
-        "agreement": _agreement(gender * person.leaning) if gender else 0.0,
+        "agreement": max(0.0, agrees),
+        "opposition": min(0.0, agrees),
         "same-verb": float(away == 0 and not possessive and _shares_verb(scene, head, places)),
         "own-sentence-owner": float(away == 0 and possessive),
         "possessive-subject": float(possessive and subject),
         "unnamed": float(not person.keys),
+        "doubtful": float(bool(person.keys) and not _is_sure(person)),
+        "own-words": float(_tells(scene, head, person)),
+        "was-asked": float(away <= 1 and any(_is_asked(scene, p.token) for p in places)),
+        "new": float(apart <= 1 and min(scene.noted[id(person)]) >= min(p.token for p in places)),
+        "here": math.log1p(sum(paragraph[t] == paragraph[head] for t in scene.noted[id(person)] if t < head)),
     }
     return {name: value for name, value in row.items() if value}
+
+
+def _is_sure(person: Person) -> bool:
+    """Whether more than capitals shows that the name is a person's."""
+    return any(m.shown for m in person.mentions) or is_given_name(person.keys[0])
+
+
+def _tells(scene: Scene, head: int, person: Person) -> bool:
+    """Whether the word stands in what the person is told to have said, named before."""
+    source = scene.told.get(head)
+    speaker = scene.speaker_at(source) if source is not None and source < head else None
+    return speaker is not None and speaker.person is person
+
+
+def _is_asked(scene: Scene, at: int) -> bool:
+    tokens = scene.reading.tokens
+    seat = _seat(scene, at)
+    return tokens[seat].dep in _OBJECTS and tokens[tokens[seat].head].lemma in _ASKING
 
 
 def _seat(scene: Scene, at: int) -> int:

@@ -10,6 +10,8 @@ from builder.analyse.scene import Scene
 
 _ENDS_PHRASE = frozenset((",", "(", "—", "–", ";", ":"))
 _DASHES = frozenset(("—", "–"))
+_BEFORE = 2  # sentences
+_NO_BODY = frozenset(("DATE", "TIME", "EVENT", "NORP", "PERSON", "LANGUAGE"))
 _CLEAR = 1.5  # how many times as much a firm must be spoken of as the next
 _HERE = 1.5  # mentions that one in the same paragraph is worth
 _SPOKE = 2.0  # mentions that an attribution is worth
@@ -27,7 +29,7 @@ def printed_phrase(reading: Reading, head: int) -> str:
         if token.text in _ENDS_PHRASE or token.tag in ("WP", "WDT", "POS") or token.dep in ("relcl", "acl"):
             last = i - 1
             break
-    while first < head and tokens[first].dep in ("punct", "cc", "det"):
+    while first < head and (tokens[first].dep in ("punct", "cc", "det") or tokens[first].tag == "PRP$"):
         first += 1
     return " ".join(reading.parse.text[tokens[first].start : tokens[max(head, last)].end].split())
 
@@ -72,11 +74,29 @@ def _firm(scene: Scene, head: int, runs: list[tuple[int, int]]) -> str | None:
 
 
 def full_name(scene: Scene, name: str) -> str:
-    """The firm's name of which the article prints this as the beginning ("Berg" for Berg Paper), else the name itself."""
-    longer = {n for run in _capitals(scene, len(scene.reading.tokens)) for n in [_printed(scene, *run)]}
-    firms = word_list("names", "company_words")
-    longer = {n for n in longer if n.startswith(name + " ") and n.rpartition(" ")[2] in firms}
-    return longer.pop() if len(longer) == 1 else name
+    """The body's name of which the article prints this as the beginning ("Berg" for Berg Paper), else the name itself."""
+    tokens = scene.reading.tokens
+    runs = list(_capitals(scene, len(tokens)))
+    longer = {n for run in runs for n in [_printed(scene, *run)] if n.startswith(name + " ")}
+    bodies = {n for run in runs for n in [_printed(scene, *run)] if n in longer and tokens[run[1]].ent == "ORG"}
+    firms = {n for n in longer if n.rpartition(" ")[2] in word_list("names", "company_words")} or bodies
+    return firms.pop() if len(firms) == 1 else name
+
+
+def body_acting(scene: Scene, head: int) -> str | None:
+    """For "it" the body that the sentence before, or the one before that, says something of."""
+    reading = scene.reading
+    here = reading.parse.sentence_of[head]
+    for sentence in range(here - 1, max(-1, here - 1 - _BEFORE), -1):
+        first, end = reading.parse.sentences[sentence]
+        for i in range(first, end):
+            token = reading.tokens[i]
+            named = (
+                token.pos == "PROPN" and token.ent not in _NO_BODY and i not in scene.within and not reading.quoted[i]
+            )
+            if named and token.dep in ("nsubj", "nsubjpass"):
+                return full_name(scene, printed_phrase(reading, i))
+    return None
 
 
 def _may_trade(name: str) -> bool:

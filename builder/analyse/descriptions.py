@@ -1,44 +1,53 @@
 """Whom a description means: "the minister", "his daughter", "the soloist Ann Berg", "a farmer"."""
 
+import math
 from collections.abc import Iterable, Iterator
 
-from builder.analyse.antecedents import choose
+from builder.analyse.antecedents import choose, scores
 from builder.analyse.genders import leaning_of
 from builder.analyse.lexicons import word_list, word_table
+from builder.analyse.likeness import AKIN, SAME, Description, fit
 from builder.analyse.mentions import is_person_noun
 from builder.analyse.names import Person
 from builder.analyse.scene import Scene, Tie, seat_of
 
-_CERTAIN = 1.6  # how many times as likely somebody must be as the next, to be taken for the one described
+_LIKELY = 0.5
+_NOBODY = 0.0  # log-odds that nobody is meant whom the article has spoken of
+_LEAD = 2  # the last paragraph, counted from 0 with the headline, that may speak of somebody whom a later one names
+_ANYBODY = -2.0
+_NOT_CALLED_SO = -3.0
+_STEP = 0.3
+_FAR = -3.0  # log-odds of somebody whom it has not spoken of for long
 _PEER = 1.3  # the same, for a colleague or a rival of somebody known
 _NEW = frozenset(("a", "an", "another", "one", "any", "no", "every", "each", "some"))
 _BESIDE_OTHERS = frozenset(("compound", "appos", "attr", "amod", "nmod", "poss", "oprd"))
 _APPOSED = frozenset(("appos", "acl", "oprd", "dobj", "attr"))
 _BEFORE_TRADES = _APPOSED | {"nmod", "compound"}
-_MODIFIERS = frozenset(("compound", "amod", "nmod"))
 
 
-def read_description(scene: Scene, i: int) -> None:
-    """Notes whom the noun means: who is named beside it, whoever was called so last, or somebody new without a name."""
-    beside = _beside(scene, i)
+def read_description(scene: Scene, i: int, said: Description) -> None:
+    """Notes whom the words mean: who is named beside them, whoever they suit best, or somebody new without a name."""
+    beside = _beside(scene, i) if said.noun else None
     if beside is not None:
         scene.note(i, beside)  # the name may hang oddly; the noun tells its part in the sentence
         _tie(scene, i, beside)
         return
     token = scene.reading.tokens[i]
-    if token.dep in _BESIDE_OTHERS and i not in scene.sources:
-        return
     determiner = _determiner(scene, i)
+    if (token.dep in _BESIDE_OTHERS and i not in scene.sources) or (not said.noun and determiner != "the"):
+        return
     known = None
     owners = _owners(scene, i)
     if owners or _is_owned(scene, i):
-        known = _related(scene, i, owners)
+        known = _related(scene, i, owners) or _suited(scene, i, said, least=AKIN)
     elif determiner not in _NEW:
-        known = _called(scene, i, token.lemma) or _doer(scene, i, token.lemma)
-        if known is None and determiner == "the":
-            known = _anybody(scene, i, token.lemma)
+        known = _suited(scene, i, said, least=_ANYBODY if determiner == "the" and i in scene.sources else AKIN)
+        known = known or _doer(scene, i, token.lemma)
+    known = known or _named_later(scene, i, said)
     if known is None:
-        known = Person("", (), [], leaning_of((token.lemma,)), {token.lemma, *_modifiers(scene, i)})
+        known = Person(
+            "", (), [], said.leaning, {w for w in (said.noun, *said.modifiers) if w}, states=set(said.states)
+        )
         scene.persons.append(known)
     scene.note(i, known)
     for owner in owners[:1]:
@@ -149,32 +158,46 @@ def _other(scene: Scene, i: int, owner: Person, leaning: float) -> Person | None
 # ------------------------------------------------------------------------------------------------ by trade or office
 
 
-def _role(noun: str) -> str:
-    """The noun, whichever sex it names."""
-    for ending in ("person", "woman", "man"):
-        if noun.endswith(ending) and len(noun) > len(ending) + 2:
-            return noun.removesuffix(ending)
-    return noun
+def _suited(scene: Scene, i: int, said: Description, *, least: float) -> Person | None:
+    """Whom the description suits and who is in mind, weighed together; None where nobody is likelier than not.
 
-
-def _modifiers(scene: Scene, i: int) -> set[str]:
-    tokens = scene.reading.tokens
-    return {tokens[c].lemma for c in scene.reading.parse.children[i] if tokens[c].dep in _MODIFIERS}
-
-
-def _called(scene: Scene, i: int, noun: str) -> Person | None:
-    """Who was last meant before among those whom the article calls so; several in one sentence are nobody."""
-    role, modifiers = _role(noun), _modifiers(scene, i)
-    fitting = [p for p in scene.persons if role in {_role(n) for n in p.nouns}]
-    fitting = fitting or [p for p in scene.persons if role in {_role(n) for n in p.past}]
-    nearer = [p for p in fitting if modifiers & p.nouns]
-    last = [(max(places), p) for p in nearer or fitting if (places := _places_before(scene, p, i))]
-    if not last:
+    `least` is how much of the description itself must speak for the person: nothing where "the farmer" speaks whom the
+    article has just spoken of and told no such trade. An article may also speak of a clerk whom it never names.
+    """
+    near = _far(scene, i) | scores(scene, i)
+    suits = {n: fit(said, scene.persons[n]) for n in near}
+    if max(suits.values(), default=0.0) >= SAME:  # whoever is called so comes before anybody else
+        suits = {n: value if value >= AKIN else value + _NOT_CALLED_SO for n, value in suits.items()}
+    rows = {n: value + near[n] for n, value in suits.items() if value >= least}
+    if not rows:
         return None
-    recent = max(last, key=lambda row: row[0])
-    sentence = scene.reading.parse.sentence_of
-    rivals = [p for t, p in last if p is not recent[1] and sentence[t] == sentence[recent[0]]]
-    return None if rivals else recent[1]
+    best = min(rows, key=lambda n: (-rows[n], n))
+    total = math.exp(_NOBODY - rows[best]) + sum(math.exp(row - rows[best]) for row in rows.values())
+    return scene.persons[best] if 1 / total >= _LIKELY else None
+
+
+def _far(scene: Scene, i: int) -> dict[int, float]:
+    """What speaks for those whom the article has named longer ago: who was spoken of last comes first."""
+    last = {n: max((t for t in scene.noted.get(id(p), ()) if t < i), default=-1) for n, p in enumerate(scene.persons)}
+    order = sorted((n for n in last if last[n] >= 0), key=lambda n: -last[n])
+    return {n: _FAR - _STEP * rank for rank, n in enumerate(order)}
+
+
+def _named_later(scene: Scene, i: int, said: Description) -> Person | None:
+    """For the first lines of an article, which name nobody yet ("a harpist said"): the one person called so below."""
+    if scene.reading.parse.paragraph_of[i] > _LEAD or (not said.noun and said.age is None):
+        return None
+    later = [p for p in scene.persons if p.keys and not _is_before(scene, p, i)]
+    suited = [p for p in later if fit(said, p) >= SAME]
+    return (
+        suited[0]
+        if len(suited) == 1 and not any(fit(said, p) >= SAME for p in scene.persons if p not in later)
+        else None
+    )
+
+
+def _is_before(scene: Scene, person: Person, i: int) -> bool:
+    return any(t < i for t in scene.noted.get(id(person), ()))
 
 
 def _doer(scene: Scene, i: int, noun: str) -> Person | None:
@@ -190,25 +213,3 @@ def _doer(scene: Scene, i: int, noun: str) -> Person | None:
         if head < i and any(tokens[v].lemma in wanted for v in verbs) and not any(p is person for p in found):
             found.append(person)
     return found[0] if len(found) == 1 else None
-
-
-def _places_before(scene: Scene, person: Person, i: int) -> list[int]:
-    return [t for t in scene.noted.get(id(person), ()) if t < i]
-
-
-def _anybody(scene: Scene, i: int, noun: str) -> Person | None:
-    """For "the woman" or "the official", which says nothing that the article must have said before: who is in mind.
-
-    Not so for "the clerk": an article may speak of a clerk whom it never names. That is who has just spoken at most, if
-    the article has said no trade of him or her.
-    """
-    if noun in word_list("speakers", "anybody"):
-        found = choose(scene, i, leaning_of((noun,)), among=lambda p: bool(p.keys))
-        return scene.persons[found.number] if found is not None and found.lead >= _CERTAIN else None
-    if not scene.spoken:
-        return None
-    at, speaker = scene.spoken[-1]
-    person, paragraph = speaker.person, scene.reading.parse.paragraph_of
-    if person is None or not person.keys or paragraph[at] != paragraph[i] or any(map(is_person_noun, person.nouns)):
-        return None
-    return person if leaning_of((noun,)) * person.leaning >= 0 else None

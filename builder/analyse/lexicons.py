@@ -43,6 +43,15 @@ def word_table(name: str, key: str) -> Mapping[str, str]:
 
 
 @cache  # as above
+def word_groups(name: str, key: str) -> tuple[frozenset[str], ...]:
+    """The lists under `key`, each a group of words; a word may stand in several."""
+    found = _entry(name, key)
+    if not isinstance(found, YamlList) or not all(isinstance(item, YamlList) for item in found.items):
+        raise BriefingError(f"lexicon/{name}.yml: `{key}:` is a list of lists of words")
+    return tuple(frozenset(_word(name, w) for w in item.items) for item in found.items if isinstance(item, YamlList))
+
+
+@cache  # as above
 def number_table(name: str, key: str) -> Mapping[str, float]:
     """The table of numbers under `key`."""
     found = _entry(name, key)

@@ -14,6 +14,9 @@ _LONGEST = 6  # words
 _SHORT = 2  # letters
 _LEAST_TITLE = 4  # words
 _TITLE_SHARE = 0.8
+_NEXT_PRONOUN = 14  # tokens after a name
+_PERSONAL = frozenset(("he", "she"))
+_NOUN_REACH = 9  # tokens before a name in which the noun stands that it follows
 _TITLE_REACH = 4  # tokens before a name in which a title of it stands
 _TRADES = ("ologist", "ician", "ographer", "keeper")
 _HYPHENS = frozenset(("-", "‐", "‑", "–"))
@@ -29,7 +32,7 @@ class Mention:
     """A name in the text, titles left out: its tokens from `first` to `last`, its words and the titles before it.
 
     `evidence` is how strongly this place shows that it is a person's name: 0 not at all, below 0 that it is none.
-    `shown`: a title or a description stands beside the name.
+    `shown`: a title or a description stands beside the name; `taken_up`: the next pronoun is "he" or "she".
     """
 
     first: int
@@ -38,6 +41,7 @@ class Mention:
     titles: frozenset[str]
     evidence: int
     shown: bool = False
+    taken_up: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -114,7 +118,16 @@ def _is_name_word(reading: Reading, i: int) -> bool:
         return False
     if token.pos == "PROPN" or token.ent == "PERSON":
         return not (_is_opening(reading, i) and token.text in word_list("people", "starters"))
-    return token.pos in _NAME_LIKE and not _is_opening(reading, i)
+    given = is_given_name(key_of(token.text))
+    if _is_opening(reading, i):
+        return given and _is_followed_by_capital(reading, i)
+    return token.pos in _NAME_LIKE or given
+
+
+def _is_followed_by_capital(reading: Reading, i: int) -> bool:
+    """Whether a name goes on directly behind the word, or behind a hyphen: "Pieter-Jan"."""
+    following = [t for t in reading.tokens[i + 1 : i + 3] if t.text not in _HYPHENS]
+    return bool(following) and following[0].text[:1].isupper() and following[0].pos == "PROPN"
 
 
 def _is_opening(reading: Reading, i: int) -> bool:
@@ -204,7 +217,7 @@ def _mention(reading: Reading, first: int, last: int) -> Mention | None:
     head = next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last), last)
     shown = bool(titles - word_list("speakers", "loose_titles")) or _is_presented(reading, head, first, last)
     evidence = _evidence(reading, first, last, words, shown=shown)
-    return Mention(first, last, words, frozenset(titles), evidence, shown)
+    return Mention(first, last, words, frozenset(titles), evidence, shown, _taken_up(reading, last) > 0)
 
 
 def _is_title(word: str) -> bool:
@@ -216,7 +229,11 @@ def _is_title(word: str) -> bool:
 def _is_no_part(reading: Reading, i: int, last: int) -> bool:
     """Whether the word before a name is a nationality, an abbreviation or the end of a body's name: "UN envoy Doe"."""
     token = reading.tokens[i]
-    if token.ent == "NORP" or token.text in _HYPHENS:
+    if token.text in word_list("people", "calendar"):
+        return True
+    if (
+        token.ent == "NORP" and key_of(token.text) not in word_list("speakers", "families_first")
+    ) or token.text in _HYPHENS:
         return True
     if token.text.isupper() and len(token.text) > 1 and "." not in token.text and last - i > 1:
         return True
@@ -243,7 +260,8 @@ def _evidence(reading: Reading, first: int, last: int, words: tuple[str, ...], *
     if first and tokens[first - 1].text.lower() in _BORN:
         return -1
     kinds = [tokens[i].ent for i in range(first, last + 1)]
-    found = 2 * (kinds[-1] == "PERSON") + (kinds[0] == "PERSON") + 2 * shown + _given_part(bare)
+    found = _taken_up(reading, last) + (tokens[last].dep == "nsubj" and _is_human_act(reading, tokens[last].head))
+    found += 2 * (kinds[-1] == "PERSON") + (kinds[0] == "PERSON") + 2 * shown + _given_part(bare)
     if shown:
         return found
     if len(bare) > 1 and bare[-1] in _last_of_bodies():
@@ -257,13 +275,50 @@ def _evidence(reading: Reading, first: int, last: int, words: tuple[str, ...], *
     return found
 
 
-def _given_part(words: list[str]) -> int:
-    """How much the name's words look like a given name with another: the first one's, or in some countries the last one's."""
-    if len(words) == 1:
+def _taken_up(reading: Reading, last: int) -> int:
+    """What the first pronoun after a name tells, with no other name between: "he" of a person, "its" of something else."""
+    tokens = reading.tokens
+    if tokens[last].dep not in ("nsubj", "nsubjpass"):
         return 0
+    for i in range(last + 1, min(len(tokens), last + _NEXT_PRONOUN)):
+        word = tokens[i].text.lower()
+        if reading.quoted[i] or (tokens[i].pos == "PROPN" and tokens[i].text[:1].isupper()):
+            return 0
+        if word in _PERSONAL and tokens[i].dep in ("nsubj", "nsubjpass"):
+            return 2
+        if word == "its":
+            return -2
+    return 0
+
+
+def _is_human_act(reading: Reading, verb: int) -> bool:
+    """Whether only people do what the verb says: laugh, remember."""
+    return reading.tokens[verb].pos == "VERB" and reading.tokens[verb].lemma in word_list("people", "acts")
+
+
+def _given_part(words: list[str]) -> int:
+    """How much the name's words look like a given name, as a rule with another: the first one, or in some countries the last."""
+    if len(words) == 1:
+        return int(is_given_name(key_of(words[0])))
     if words[0] in word_list("people", "given") or is_given_name(key_of(words[0])):
         return 2
     return int(is_given_name(key_of(words[-1])))
+
+
+def noun_before(reading: Reading, first: int, last: int) -> int | None:
+    """The noun for a person whose name stands between commas behind it: "the secretary of the union, Ann Berg, said"."""
+    tokens = reading.tokens
+    start = reading.parse.sentences[reading.parse.sentence_of[first]][0]
+    if first - 2 < start or tokens[first - 1].text != "," or last + 1 >= len(tokens):
+        return None
+    if tokens[last + 1].pos not in ("PUNCT", "VERB", "AUX") or first == last:
+        return None
+    for i in range(first - 2, max(start, first - _NOUN_REACH) - 1, -1):
+        if tokens[i].pos in ("PUNCT", "VERB", "AUX", "PRON"):
+            return None
+        if tokens[i].tag == "NN" and is_person_noun(tokens[i].lemma):
+            return i
+    return None
 
 
 def _is_presented(reading: Reading, head: int, first: int, last: int) -> bool:
@@ -281,6 +336,8 @@ def _is_presented(reading: Reading, head: int, first: int, last: int) -> bool:
     if tokens[head].dep == "appos" and is_person_noun(above.lemma):
         return True
     if first and tokens[first - 1].tag == "NN" and is_person_noun(tokens[first - 1].lemma):
+        return True
+    if noun_before(reading, first, last) is not None:
         return True
     return (
         last + 3 < len(tokens)

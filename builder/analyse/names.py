@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from builder.analyse.attribution.reading import Reading
-from builder.analyse.genders import leaning_of, leaning_of_name
-from builder.analyse.lexicons import word_list
-from builder.analyse.mentions import APPOSED, REFUSED, Mention, is_person_noun
+from builder.analyse.genders import is_given_name, leaning_of, leaning_of_name
+from builder.analyse.lexicons import word_list, word_table
+from builder.analyse.mentions import APPOSED, REFUSED, Mention, is_person_noun, noun_before
 
 _MODIFIERS = 4  # tokens before a noun
+_AGE_REACH = 9  # tokens
+_TELLING = frozenset(("amod", "compound", "nmod", "poss"))
 
 
 @dataclass
@@ -23,7 +25,9 @@ class Person:
     """Somebody with a full name and each mention of it, while an article is being read.
 
     `leaning` is what speaks for a man (above 0) or a woman (below 0), in log-odds. A person without a name has no keys.
-    `nouns` is what the person is called, `past` what he or she was once.
+    `nouns` is what the person is called, `past` what he or she was once; `states` where the text says he or she is from;
+    `houses` are the words of the names said with the office (a firm's, a town's);
+    `heard` how many pronouns more were a man's than a woman's.
     """
 
     name: str
@@ -32,6 +36,10 @@ class Person:
     leaning: float = 0.0
     nouns: set[str] = field(default_factory=set)
     past: set[str] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)
+    ages: set[str] = field(default_factory=set)
+    houses: set[str] = field(default_factory=set)
+    heard: int = 0
 
 
 def group_persons(reading: Reading, mentions: Sequence[Mention], speaking: frozenset[int]) -> list[Person]:
@@ -46,7 +54,7 @@ def group_persons(reading: Reading, mentions: Sequence[Mention], speaking: froze
     persons: list[Person] = []
     for keys in sorted(by_keys, key=lambda k: (-len(k), by_keys[k][0].first)):
         here = by_keys[keys]
-        fitting = [p for p in persons if is_part(keys, p.keys)]
+        fitting = [p for p in persons if is_part(keys, p.keys) and not _is_opposed(here, p)]
         if len(fitting) == 1 and (len(keys) > 1 or _may_be_short(fitting[0], here)):
             fitting[0].mentions += here
         elif len(fitting) > 1:
@@ -63,6 +71,12 @@ def group_persons(reading: Reading, mentions: Sequence[Mention], speaking: froze
     return persons
 
 
+def _is_opposed(mentions: Sequence[Mention], person: Person) -> bool:
+    """Whether a title before the short name and the full name are of different sexes: "Mrs Berg", "Tom Berg"."""
+    titled = sum(leaning_of(m.titles) for m in mentions if len(m.words) == 1)
+    return titled * leaning_of_name(person.keys) < 0
+
+
 def _is_loud(mention: Mention, speaking: frozenset[int]) -> bool:
     """Whether something is attributed to the name here, or a title stands before it."""
     speaks = not speaking.isdisjoint(range(mention.first, mention.last + 1))
@@ -76,11 +90,17 @@ def _is_person(reading: Reading, mentions: list[Mention], *, speaks: bool) -> bo
     total = sum(m.evidence for m in mentions)
     if weakest <= REFUSED:
         return False
+    acts = any(reading.tokens[m.last].dep in ("nsubj", "nsubjpass") for m in mentions)
+    shown = any(m.shown for m in mentions)
+    given = is_given_name(mentions[0].keys[0])
     if len(mentions[0].words) > 1:
-        return (strongest >= 2 and total > 0) or (speaks and strongest >= 0 and total >= 0)
-    if speaks or any(m.shown for m in mentions):
-        return strongest >= 2 and total + speaks >= 2
-    acts = any(reading.tokens[m.last].dep == "nsubj" for m in mentions)
+        if not (acts or shown or speaks or given or is_given_name(mentions[0].keys[-1])):
+            return False
+        return (strongest >= 1 and total > 0) or (speaks and strongest >= 0 and total >= 0)
+    if speaks and any(m.taken_up for m in mentions):
+        return True
+    if speaks or shown:
+        return (strongest >= 2 and total + speaks >= 2) or (given and strongest >= 1)
     return acts and strongest >= 2 and weakest >= 0
 
 
@@ -114,8 +134,9 @@ def _meant(fitting: list[Person], mention: Mention) -> Person | None:
         if at_place:
             fitting = at_place
             break
-    if leaning_of(mention.titles):
-        fitting = [p for p in fitting if _told(p) * leaning_of(mention.titles) >= 0]
+    sex = leaning_of(mention.titles)
+    if sex:
+        fitting = [p for p in fitting if told(p) * sex > 0] or [p for p in fitting if told(p) * sex >= 0]
     named = [p for p in fitting if any(m.first < mention.first for m in p.mentions)]
     if len(fitting) == 1 or len(named) == 1:
         return (named or fitting)[0]
@@ -136,7 +157,12 @@ def _describe(reading: Reading, person: Person) -> None:
         for noun in _beside(reading, mention):
             former = is_former(reading, noun)
             (person.past if former else person.nouns).add(reading.tokens[noun].lemma)
-    person.leaning = _told(person)
+            person.states |= states_said(reading, noun)
+            person.houses |= houses_said(reading, noun)
+        person.nouns |= set(_deeds(reading, mention))
+        person.states |= states_said(reading, mention.last)
+        person.ages |= set(_ages(reading, mention))
+    person.leaning = told(person)
 
 
 def _is_once(reading: Reading, mention: Mention) -> bool:
@@ -146,7 +172,7 @@ def _is_once(reading: Reading, mention: Mention) -> bool:
     return any(reading.tokens[i].text.lower() in word_list("speakers", "former") for i in before)
 
 
-def _told(person: Person) -> float:
+def told(person: Person) -> float:
     """From titles and kinship for certain, else from the name."""
     return leaning_of(person.nouns | person.past) or leaning_of_name(person.keys)
 
@@ -161,6 +187,9 @@ def is_former(reading: Reading, noun: int) -> bool:
 
 def _beside(reading: Reading, mention: Mention) -> Iterator[int]:
     own = range(mention.first, mention.last + 1)
+    before = noun_before(reading, mention.first, mention.last)
+    if before is not None:
+        yield before
     for i in own:
         for child in reading.parse.children[i]:
             if reading.tokens[child].dep in APPOSED and child not in own:
@@ -187,3 +216,56 @@ def _nouns(reading: Reading, head: int) -> Iterator[int]:
         above = reading.tokens[preposition].head
         if reading.tokens[preposition].text == "of" and is_person_noun(reading.tokens[above].lemma):
             yield above
+
+
+def states_said(reading: Reading, noun: int) -> set[str]:
+    """The states that the modifiers of a noun name: "a Tarnish lecturer", "Tarn’s minister", "a nurse from Tarn"."""
+    tokens, children = reading.tokens, reading.parse.children
+    words = [i for i in children[noun] if tokens[i].dep in _TELLING]
+    for i in children[noun]:
+        if tokens[i].dep == "prep" and tokens[i].text in ("from", "of"):
+            words += [c for c in children[i] if tokens[c].dep == "pobj"]
+    found = [word_table("countries", table).get(tokens[i].text) for i in words for table in ("demonyms", "names")]
+    return {state for state in found if state is not None}
+
+
+def houses_said(reading: Reading, noun: int) -> set[str]:
+    """The words with a capital in the phrase of a noun: "the head of Berg Paper", "a Tarn captain"."""
+    first, last = reading.parse.edges[noun]
+    end = next((i for i in range(noun, last + 1) if reading.tokens[i].dep in ("relcl", "appos")), last + 1)
+    return {
+        t.text
+        for i, t in enumerate(reading.tokens[first:end], first)
+        if t.pos == "PROPN" and i != noun and t.text[:1].isupper()
+    }
+
+
+def _deeds(reading: Reading, mention: Mention) -> Iterator[str]:
+    """What a person is called who does what the text says of him or her: "Ann Berg, who chairs the board"."""
+    tokens, children = reading.tokens, reading.parse.children
+    head = next(
+        (i for i in range(mention.first, mention.last + 1) if not mention.first <= tokens[i].head <= mention.last),
+        mention.last,
+    )
+    verbs = [c for c in children[head] if tokens[c].dep in ("relcl", "acl")]
+    verbs += [tokens[head].head] if tokens[head].dep == "nsubj" else []
+    verbs += [c for v in verbs for c in children[v] if tokens[c].dep == "conj"]
+    for verb in verbs:
+        noun = word_table("speakers", "trades").get(tokens[verb].lemma)
+        if noun is not None:
+            yield noun
+
+
+def _ages(reading: Reading, mention: Mention) -> Iterator[str]:
+    """The years of age printed beside the name: "Ann Berg, 61,", "61-year-old Ann Berg", "Ann Berg, a 61-year-old nurse"."""
+    tokens, (start, end) = reading.tokens, reading.parse.sentences[reading.parse.sentence_of[mention.first]]
+    for i in range(max(start, mention.first - _AGE_REACH), min(end, mention.last + _AGE_REACH)):
+        old = [t.text for t in tokens[i + 1 : i + 5]] == ["-", "year", "-", "old"]
+        alone = (
+            i == mention.last + 2
+            and tokens[i - 1].text == ","
+            and tokens[i + 1 : i + 2]
+            and tokens[i + 1].text in ",.;"
+        )
+        if tokens[i].text.isdigit() and (old or alone):
+            yield tokens[i].text

@@ -1,10 +1,10 @@
 """An article as far as it was read: which words mean whom, where they stand, and who spoke."""
 
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from builder.analyse.attribution.judged import Unit
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.mentions import Mention, is_person_noun
 from builder.analyse.names import Person
@@ -46,12 +46,12 @@ class Tie:
 class Scene:
     """What tokens mean which person, the same by sentence, who is whose what, and who spoke, each in order of the text.
 
-    `sources` are the heads of the phrases that name a speaker; `noted` gives by identity the tokens that mean a person.
+    `sources` gives the units by the head of the phrase that names the speaker; `noted` by identity the tokens that mean a person.
     """
 
     reading: Reading
     persons: list[Person]
-    sources: AbstractSet[int] = frozenset()
+    sources: Mapping[int, Unit] = field(default_factory=dict)
     meant: dict[int, Person] = field(default_factory=dict)
     places: dict[int, list[Place]] = field(default_factory=dict)
     ties: list[Tie] = field(default_factory=list)
@@ -72,6 +72,17 @@ class Scene:
     def heads(self) -> Mapping[int, tuple[Mention, Person]]:
         """Each mention of a name by its head."""
         return {head_of(self.reading, m): (m, p) for p in self.persons for m in p.mentions}
+
+    @cached_property
+    def told(self) -> Mapping[int, int]:
+        """Each token that is told and not quoted → the head of the phrase that names whose words it tells, the innermost."""
+        quoted = self.reading.quoted
+        widest_first = sorted(self.sources, key=lambda head: (-len(self.sources[head].tokens), head))
+        return {i: head for head in widest_first for i in self.sources[head].tokens if not quoted[i]}
+
+    def speaker_at(self, head: int) -> Speaker | None:
+        """Who speaks there, as far as it has been read."""
+        return next((speaker for at, speaker in reversed(self.spoken) if at == head), None)
 
     @cached_property
     def within(self) -> Mapping[int, Person]:

@@ -7,23 +7,35 @@ without a name takes the pronouns that follow, too.
 
 from collections.abc import Callable, Mapping, Sequence
 
+from builder.analyse.actors.find import read_kinds
+from builder.analyse.actors.kinds import is_nobody
 from builder.analyse.antecedents import choose
 from builder.analyse.attribution.judged import Unit
 from builder.analyse.attribution.reading import Reading
-from builder.analyse.bodies import body_called, full_name, printed_phrase
+from builder.analyse.bodies import body_acting, body_called, full_name, printed_phrase
 from builder.analyse.descriptions import named_beside, read_description
+from builder.analyse.genders import is_given_name
+from builder.analyse.likeness import described_by
 from builder.analyse.mentions import find_mentions, is_person_noun, key_of
-from builder.analyse.names import Person, group_persons
+from builder.analyse.names import Person, group_persons, told
 from builder.analyse.scene import NOBODY, Scene, Speaker
+from builder.analyse.syntax import Body
+from builder.model.claims import ActorKind
 
 HE, SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _THEY, _IT = frozenset(("they", "them", "their", "themselves")), frozenset(("it", "its", "itself"))
+_OF_TWO = frozenset(("latter", "former"))
+_BACK_FOR_TWO = 2  # sentences
 _RELATIVE = frozenset(("who", "whom", "that", "which", "whose"))
+_OWN_WORDS = 6  # tokens after a name in which a pronoun means the same person
+_CLEARLY = 5  # how many times as likely one namesake must be as the next
 _REACH = 4  # sentences back in which the group that "they" means has spoken
 _LIKELY = 0.5  # a wrong name costs as much as a right one is worth
 _LIKELY_ASIDE = 0.4  # the same, where nobody speaks and the pronoun only keeps somebody in mind
 _CERTAIN = 0.85  # how likely an antecedent must be, for the pronoun to tell its sex
 _TELLS = 2.0  # log-odds
+_AT_FIRST = 0.5  # how much of what the name tells counts before the pronouns are read
+_HEARD = 0.7  # log-odds, for each pronoun of one sex more than of the other
 _MOST = 6.0
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 
@@ -34,9 +46,22 @@ def name_speakers(reading: Reading, units: Sequence[Unit]) -> list[str | None]:
     """For each unit the full name of its speaker within the article, or None where that is not sure."""
     sources = sources_of(units)
     persons = persons_of(reading, sources)
-    read_through(Scene(reading, list(persons), sources.keys()), sources)  # to learn from clear pronouns who is a woman
-    names = read_through(Scene(reading, list(persons), sources.keys()), sources)
+    for person in persons:
+        person.leaning = told(person) * _AT_FIRST
+    read_through(Scene(reading, list(persons), sources), sources)
+    for person in persons:
+        person.leaning = _heard_leaning(person)
+    names = read_through(Scene(reading, list(persons), sources), sources)
     return [None if u.source_head is None else names.get(u.source_head) for u in units]
+
+
+def _heard_leaning(person: Person) -> float:
+    """What the name and all pronouns together tell of the sex: these count for more, but a single one may be misread."""
+    known = told(person)
+    heard = (
+        person.heard if known * person.heard >= 0 else max(0, abs(person.heard) - 1) * (1 if person.heard > 0 else -1)
+    )
+    return max(-_MOST, min(_MOST, known + _HEARD * heard))
 
 
 def sources_of(units: Sequence[Unit]) -> dict[int, Unit]:
@@ -53,7 +78,16 @@ def persons_of(reading: Reading, sources: Mapping[int, Unit]) -> list[Person]:
         for i in range(u.source[0], u.source[1] + 1)
         if _is_beside(reading, i, h)
     }
-    return group_persons(reading, find_mentions(reading), frozenset(speaking))
+    found = group_persons(reading, find_mentions(reading), frozenset(speaking))
+    _, _, kinds = read_kinds(reading.parse, Body(tuple(reading.parse.paragraphs)))
+    return [p for p in found if not _is_other(p, kinds.get(p.keys))]
+
+
+def _is_other(person: Person, kind: ActorKind | None) -> bool:
+    """Whether the article shows the name to be a state's, a firm's or a place's, or that of anybody from somewhere."""
+    if kind in (ActorKind.ORGANISATION, ActorKind.PLACE):
+        return not (is_given_name(person.keys[0]) or any(m.taken_up for m in person.mentions))
+    return kind not in (None, ActorKind.PERSON) or (not person.name.isupper() and is_nobody(person.name.split()))
 
 
 def _is_beside(reading: Reading, i: int, head: int) -> bool:
@@ -88,13 +122,10 @@ def _read_word(scene: Scene, i: int, settle: Settle) -> None:
         person = settle(scene, i, 1 if word in HE else -1)
         if person is not None:
             scene.note(i, person)
-    elif (
-        token.pos in ("NOUN", "PROPN")
-        and token.text.islower()
-        and is_person_noun(token.lemma)
-        and token.tag not in _PLURAL_TAGS
-    ):
-        read_description(scene, i)
+    elif token.tag not in _PLURAL_TAGS:
+        said = described_by(scene, i)
+        if said is not None:
+            read_description(scene, i, said)
 
 
 def settle_pronoun(scene: Scene, i: int, gender: int) -> Person | None:
@@ -103,7 +134,9 @@ def settle_pronoun(scene: Scene, i: int, gender: int) -> Person | None:
     if choice is None or choice.chance < (_LIKELY if i in scene.sources else _LIKELY_ASIDE):
         return None
     person = scene.persons[choice.number]
-    if choice.chance >= _CERTAIN:
+    if choice.chance >= _LIKELY:
+        person.heard += gender
+    if choice.chance >= _CERTAIN and abs(told(person)) < _TELLS:
         person.leaning = max(-_MOST, min(_MOST, person.leaning + _TELLS * gender))
     return person
 
@@ -118,15 +151,28 @@ def _speaker(scene: Scene, unit: Unit) -> Speaker:
         return NOBODY
     if head in scene.meant:
         return _as_speaker(scene.meant[head])
-    token = scene.reading.tokens[head]
-    word = token.text.lower()
+    word = scene.reading.tokens[head].text.lower()
     if word in _RELATIVE:
         return _relative(scene, head)
-    if word in _THEY | _IT:
-        return _group(scene, head, plural=word in _THEY)
-    if token.pos == "PRON":
-        return NOBODY
-    return _named(scene, head, source)
+    if word in _OF_TWO:
+        return _one_of_two(scene, head, latter=word == "latter")
+    return _of_pronoun(scene, head) if scene.reading.tokens[head].pos == "PRON" else _named(scene, head, source)
+
+
+def _of_pronoun(scene: Scene, head: int) -> Speaker:
+    """A group or body for "they" and "it"; a pronoun for one person that was not settled is nobody."""
+    word = scene.reading.tokens[head].text.lower()
+    return _group(scene, head, plural=word in _THEY) if word in _THEY | _IT else NOBODY
+
+
+def _one_of_two(scene: Scene, head: int, *, latter: bool) -> Speaker:
+    """For "the latter" and "the former" the last or the first of those whom the sentence before names."""
+    sentence = scene.reading.parse.sentence_of[head]
+    for back in range(1, _BACK_FOR_TWO + 1):
+        named = list(dict.fromkeys(scene.number_of(p.person) for p in scene.places.get(sentence - back, ()) if p.named))
+        if len(named) > 1:
+            return _as_speaker(scene.persons[named[-1] if latter else named[0]])
+    return NOBODY
 
 
 def _after_dateline(scene: Scene, head: int, source: tuple[int, int]) -> int:
@@ -145,10 +191,27 @@ def _named(scene: Scene, head: int, source: tuple[int, int]) -> Speaker:
         return _as_speaker(person) if (person := _interviewed(scene, head)) is not None else NOBODY
     may_name = token.ent or token.pos in ("PROPN", "X", "ADJ") or token.text.isupper()
     meant = _short_forms(scene, head) if may_name else []
-    if len(meant) == 1:
-        scene.note(head, meant[0])
-        return _as_speaker(meant[0])
-    return NOBODY if meant else _described(scene, head, source)
+    if not meant:
+        return _described(scene, head, source)
+    person = meant[0] if len(meant) == 1 else _of_family(scene, head, meant)
+    if person is None:
+        return NOBODY
+    scene.note(head, person)
+    return _as_speaker(person)
+
+
+def _of_family(scene: Scene, head: int, meant: Sequence[Person]) -> Person | None:
+    """Whom a name means that several bear: who is in mind, if clearly so; "Berg said she" is no man."""
+    parse = scene.reading.parse
+    own = [parse.tokens[i].text.lower() for i in range(head + 1, min(head + _OWN_WORDS, len(parse.tokens)))]
+    sex = next(((word in HE) - (word in SHE) for word in own if word in ("he", "she")), 0)
+    near = [
+        p
+        for p in meant
+        if any(parse.paragraph_of[t] == parse.paragraph_of[head] for t in scene.noted.get(id(p), ()) if t < head)
+    ]
+    choice = choose(scene, head, sex, among=lambda p: any(p is one for one in near or meant if near or sex))
+    return scene.persons[choice.number] if choice is not None and choice.lead >= _CLEARLY else None
 
 
 def _interviewed(scene: Scene, head: int) -> Person | None:
@@ -228,11 +291,14 @@ def _is_anyone(scene: Scene, head: int) -> bool:
 
 
 def _group(scene: Scene, head: int, *, plural: bool) -> Speaker:
-    """For "they" and "it" the group or body that spoke last, if it did so within a few sentences and nobody since."""
+    """For "they" and "it" the group or body that spoke last, if it did so within a few sentences and nobody since.
+
+    "It" may also mean a body that has not spoken but was just spoken of.
+    """
     sentence = scene.reading.parse.sentence_of
     for at, speaker in reversed(scene.spoken[-3:]):
         if sentence[head] - sentence[at] > _REACH or (plural and speaker.person is not None and not speaker.name):
             break
         if speaker.person is None and (plural or not speaker.plural):
             return speaker
-    return NOBODY
+    return NOBODY if plural else Speaker(body_acting(scene, head))

@@ -5,7 +5,8 @@
 A noun is listed where its first meaning in WordNet 3.1 (Princeton University; the licence stands in the written file) is a kind
 of worker, expert, leader or the like, or has an ending of trades, and where the meanings that are a kind of person are used at
 least twice as often, in WordNet's own counts, as those that are none. Left out are what WordNet calls slang or offensive, nouns
-of several words or of three letters, and nouns written with a capital alone. The project needs the written file alone, never WordNet.
+of several words or of three letters, and nouns written with a capital alone. The nouns under `broad`, on which articles fall
+back ("the scientist"), have a list each of those that are a kind of it. The project needs the written file alone, never WordNet.
 """
 
 import argparse
@@ -32,6 +33,22 @@ TRADES = {
     ),
     *("defender", "religious_person", "capitalist", "learner", "authority", "head", "ruler", "preserver", "traveler"),
 }
+BROAD = (
+    *(
+        "artist",
+        "athlete",
+        "doctor",
+        "farmer",
+        "journalist",
+        "lawman",
+        "musician",
+        "officer",
+        "official",
+        "performer",
+        "player",
+    ),
+    *("politician", "sailor", "scientist", "soldier", "writer"),
+)
 ENDINGS = ("ist", "ian", "eer", "keeper")
 SHORT = 3  # letters
 RUDE = (
@@ -98,8 +115,8 @@ def kinds_of(meanings: dict[str, Meaning], roots: Iterable[str]) -> set[str]:
     return found
 
 
-def nouns(folder: Path) -> Iterator[str]:
-    meanings = read_meanings(folder)
+def nouns(folder: Path, meanings: dict[str, Meaning]) -> Iterator[str]:
+    """The nouns that are listed, in order of the alphabet."""
     persons = kinds_of(meanings, [o for o, m in meanings.items() if set(m.words) >= PERSON])
     trades = kinds_of(meanings, [o for o in persons if not TRADES.isdisjoint(meanings[o].words)])
     used = {}
@@ -123,6 +140,14 @@ def nouns(folder: Path) -> Iterator[str]:
             yield lemma
 
 
+def kinds(folder: Path, meanings: dict[str, Meaning], listed: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """The broad nouns, each with the listed nouns whose first meaning is a kind of theirs."""
+    first = {line.split()[0]: line.split()[-int(line.split()[2])] for line in _lines(folder / "index.noun")}
+    for broad in BROAD:
+        within = kinds_of(meanings, [first[broad]])
+        yield broad, [noun for noun in listed if noun != broad and first[noun] in within]
+
+
 def notice(folder: Path) -> str:
     """WordNet's licence, as the data file prints it before its first entry."""
     lines = (folder / "data.noun").read_text(encoding="utf-8").splitlines()
@@ -137,19 +162,27 @@ def _lines(path: Path) -> Iterator[str]:
         yield from (line for line in file if not line.startswith("  "))
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("dict", type=Path)
-    folder = parser.parse_args().dict
-    listed = textwrap.fill(
-        ", ".join(sorted(set(nouns(folder)))),
+def wrapped(key: str, words: list[str]) -> str:
+    lines = textwrap.wrap(
+        ", ".join(words),
         118,
         initial_indent="  ",
         subsequent_indent="  ",
         break_on_hyphens=False,
         break_long_words=False,
     )
-    TARGET.write_text(f"{HEAD}{notice(folder)}nouns: [\n{listed}]\n", encoding="utf-8")
+    return f"{key}: [\n" + "\n".join(lines) + "]\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("dict", type=Path)
+    folder = parser.parse_args().dict
+    meanings = read_meanings(folder)
+    listed = sorted(set(nouns(folder, meanings)))
+    lists = {"nouns": listed, "broad": list(BROAD)} | dict(kinds(folder, meanings, listed))
+    text = "".join(wrapped(key, words) for key, words in lists.items())
+    TARGET.write_text(HEAD + notice(folder) + text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@
 DIR is in brat form, as for `learn_attribution`; the shipped numbers come from the training part of PolNeAR 1.0.0. Nobody has
 marked there whom a pronoun means. But where one woman stands among men, "she" is she: such pronouns are the examples, and
 the sex is hidden from what is learnt. Writers lean on that, so such pronouns reach farther than others; those of the project's
-own gold (`speakers.yml`, `antecedents/`), each counted several times, set that right. How much the sex itself tells, and how likely nobody is,
-is set below by hand. What is written holds numbers alone. Prints how often the likeliest is right, in five folds by article.
+own gold (`speakers.yml`, `antecedents/`, `speakers_fresh/`, `people/`), each counted several times, set that right. How much the sex
+itself tells, and how likely nobody is or somebody without a name, is set below by hand. What is written holds numbers alone. Prints how often the likeliest is right, in five folds by article.
 """
 
 import argparse
@@ -39,17 +39,17 @@ from tests.gold.aligned_gold import align, tokens_in
 from tests.gold.eval_attribution import annotators, read_brat
 
 TARGET = Path(antecedents.__file__).with_name("lexicon") / "antecedents.yml"
-BY_HAND = {"nobody": -1.0, "agreement": 1.0, "unnamed": -0.8}
+BY_HAND = {"nobody": -1.0, "agreement": 1.0, "opposition": 3.0, "unnamed": -0.8}
 FOLDS = 5
 KNOWN = 2.0  # log-odds from which a sex is known
 NEAR = float(np.log1p(2))  # sentences back up to which the sex of everybody must be known
 GOLD = 20.0  # times that an example of the gold counts
-RIDGE = 2.0
+RIDGE = 10.0
 STEPS = 400
-MORE = ROOT / "tests/gold/antecedents/speakers.yml"
+MORE = tuple(ROOT / "tests/gold" / folder / "speakers.yml" for folder in ("antecedents", "speakers_fresh", "people"))
 HEAD = """\
-# How much each thing tells of whom a pronoun means, in log-odds. Written by tests/gold/learn_antecedents.py from the training
-# part of PolNeAR 1.0.0 (Newell, Margolin and Ruths, LREC 2018); numbers alone, no text.
+# How much each thing tells of whom a pronoun means, in log-odds. Written by tests/gold/learn_antecedents.py from the project's
+# own gold and the training part of PolNeAR 1.0.0 (Newell, Margolin and Ruths, LREC 2018); numbers alone, no text.
 weights:
 """
 Row = dict[str, float]
@@ -88,13 +88,13 @@ def examples(stem: str, parse: Parse, units: list[Unit]) -> Iterator[Example]:
             found.append(Example(fold, [rows[n] for n in order], order.index(right[0])))
         return scene.persons[right[0]]
 
-    read_through(Scene(reading, persons, sources.keys()), sources, settle)
+    read_through(Scene(reading, persons, sources), sources, settle)
     yield from found
 
 
 def examples_of_gold() -> Iterator[Example]:
     """The pronouns of the project's own gold that stand for a named speaker."""
-    listed = [case for path in (SPEAKERS, MORE) for case in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    listed = [case for path in (SPEAKERS, *MORE) for case in yaml.safe_load(path.read_text(encoding="utf-8"))]
     for file, group in itertools.groupby(listed, key=lambda case: case["file"]):
         article = read_article(ROOT / file, root=ROOT)
         yield from examples_of_article(article, [c for c in group if c["type"] == "pronoun" and c["name"]])
@@ -126,7 +126,7 @@ def examples_of_article(article: Article, cases: list[dict]) -> list[Example]:
             found.append(Example(fold, [rows[n] for n in order], order.index(right[0]), GOLD))
         return scene.persons[right[0]] if right else None
 
-    read_through(Scene(reading, persons_of(reading, sources), sources.keys()), sources, settle)
+    read_through(Scene(reading, persons_of(reading, sources), sources), sources, settle)
     return found
 
 

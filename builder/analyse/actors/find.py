@@ -10,7 +10,7 @@ from builder.analyse.actors.names import read_names
 from builder.analyse.actors.roles import SeenRole, is_presented, roles_of
 from builder.analyse.actors.runs import Name, is_start, make_name
 from builder.analyse.actors.unnamed import find_unnamed
-from builder.analyse.actors.votes import Key, count_votes
+from builder.analyse.actors.votes import Key, Votes, count_votes
 from builder.analyse.lexicons import word_table
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import Body, body_of
@@ -30,10 +30,7 @@ def find_actors(text: SourceText, parse: Parse, authors: Sequence[Sourced[str]] 
     """
     told = [b.words for b in text.blocks if b.kind.is_running_text or b.kind is BlockKind.BIOGRAPHY]
     body = body_of(text, parse, told)
-    names = _without_starters(parse, read_names(parse, _without_datelines(parse, body)))
-    votes = count_votes(parse, names, frozenset(n for n in names if is_presented(parse, n)))
-    kinds = _spread_over_lists(parse, names, {n.key: kind_of(n.words, votes[n.key]) for n in names})
-    kinds |= dict(_short_forms(kinds))
+    names, votes, kinds = read_kinds(parse, body)
     groups = list(persons(names, kinds, votes))
     taken = frozenset(m for g in groups for m in g.mentions)
     groups += others(parse, [n for n in names if n not in taken], kinds)
@@ -45,6 +42,16 @@ def find_actors(text: SourceText, parse: Parse, authors: Sequence[Sourced[str]] 
     known = {finding_key(Kind.ACTORS, f.name) for f in found}
     found += [f for a in authors for f in [_author(text, a)] if f.key not in known]
     return tuple(sorted(found, key=lambda f: (f.spans, f.name)))
+
+
+def read_kinds(
+    parse: Parse, body: Body
+) -> tuple[tuple[Name, ...], Mapping[Key, Votes], Mapping[Key, ActorKind | None]]:
+    """The names of the running text, what the article shows of each, and the kind of what it is the name of."""
+    names = _without_starters(parse, read_names(parse, _without_datelines(parse, body)))
+    votes = count_votes(parse, names, frozenset(n for n in names if is_presented(parse, n)))
+    kinds = _spread_over_lists(parse, names, {n.key: kind_of(n.words, votes[n.key]) for n in names})
+    return names, votes, kinds | dict(_short_forms(kinds))
 
 
 def _without_datelines(parse: Parse, body: Body) -> Body:

@@ -1,0 +1,133 @@
+"""How well a description suits a person: the trade, where from, how old, man or woman ("the scientist", "the Dane")."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from builder.analyse.genders import leaning_of
+from builder.analyse.lexicons import word_groups, word_list, word_table
+from builder.analyse.mentions import is_person_noun
+from builder.analyse.names import Person, houses_said
+from builder.analyse.scene import Scene
+
+SAME, AKIN = 7.0, 3.0
+_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "person")
+_FROM_THERE, _FROM_ELSEWHERE = 6.0, -3.0
+_THIS_OLD, _OTHERWISE_OLD = 8.0, -4.0
+_OF_THERE = 4.0  # the same firm, town or party is named with both
+_SUITS_TOO = 2.0  # a modifier said of the person before: "the defence lawyer", "the committee chairwoman"
+_OTHER_TRADE = -1.5
+_OPPOSED = -8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a noun phrase says of somebody; `noun` is empty where it says a state or an age alone."""
+
+    noun: str
+    modifiers: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    age: str | None = None
+    former: bool = False
+    houses: frozenset[str] = frozenset()
+
+    @property
+    def leaning(self) -> float:
+        """What it tells of the sex, as in `genders`."""
+        return leaning_of((self.noun,)) if self.noun else 0.0
+
+
+def fit(said: Description, person: Person) -> float:
+    """In log-odds what speaks for the person; 0 where nothing does."""
+    found = 0.0
+    if said.leaning * person.leaning < 0:
+        found += _OPPOSED
+    if said.noun:
+        found += _of_trade(said, person)
+    if said.states and person.states:
+        found += _FROM_THERE if said.states & person.states else _FROM_ELSEWHERE
+    found += _OF_THERE * bool(said.houses & person.houses)
+    if said.age is not None and person.ages:
+        found += _THIS_OLD if said.age in person.ages else _OTHERWISE_OLD
+    return found
+
+
+def _of_trade(said: Description, person: Person) -> float:
+    role = role_of(said.noun)
+    told = person.past if said.former and person.past else person.nouns
+    trades = {role_of(n) for n in told}
+    if role in trades:
+        return SAME + _SUITS_TOO * bool(said.modifiers & person.nouns)
+    if any(are_akin(role, trade) for trade in trades):
+        return AKIN + _SUITS_TOO * bool(said.modifiers & person.nouns)
+    if role in {role_of(n) for n in person.past}:
+        return AKIN
+    known = [t for t in trades if is_person_noun(t) and t not in word_list("speakers", "anybody")]
+    return _OTHER_TRADE if known else 0.0
+
+
+def role_of(noun: str) -> str:
+    """The noun, whichever sex it names."""
+    for ending in ("person", "woman", "man"):
+        if noun.endswith(ending) and len(noun) > len(ending) + 2:
+            return noun.removesuffix(ending)
+    return noun
+
+
+@cache
+def are_akin(one: str, other: str) -> bool:
+    """Whether one of two trades may be said for the other: of one kind, or one a kind of the other."""
+    if any({one, other} <= {role_of(w) for w in group} for group in word_groups("speakers", "akin")):
+        return True
+    return _is_kind(one, other) or _is_kind(other, one)
+
+
+def _is_kind(noun: str, broad: str) -> bool:
+    return broad in word_list("person_nouns", "broad") and noun in {
+        role_of(w) for w in word_list("person_nouns", broad)
+    }
+
+
+def described_by(scene: Scene, i: int) -> Description | None:
+    """What the word at `i` says of somebody, with its modifiers; None where it is no description of one person."""
+    tokens, children = scene.reading.tokens, scene.reading.parse.children
+    token = tokens[i]
+    age = _age_at(scene, i)
+    if age is not None:
+        return Description("", age=age)
+    state = state_of(token.text) or (token.text if token.ent == "NORP" and token.text[:1].isupper() else None)
+    if state is not None and not any(
+        tokens[c].pos == "NOUN" for c in (token.head,) if token.dep in ("amod", "compound")
+    ):
+        return Description("", states=frozenset((state,)))
+    if not (token.pos in ("NOUN", "PROPN") and token.text.islower() and _is_trade(scene, token.lemma)):
+        return None
+    words = [c for c in children[i] if tokens[c].dep in ("compound", "amod", "nmod")]
+    states = {s for c in words for s in [state_of(tokens[c].text)] if s is not None}
+    former = any(tokens[c].text.lower() in word_list("speakers", "former") for c in words)
+    modifiers = frozenset(tokens[c].lemma for c in words)
+    return Description(
+        token.lemma, modifiers, frozenset(states), former=former, houses=frozenset(houses_said(scene.reading, i))
+    )
+
+
+def _is_trade(scene: Scene, noun: str) -> bool:
+    """Whether the noun is one for people, in general or because the article calls somebody so beside the name."""
+    return is_person_noun(noun) or (
+        noun.endswith(_ENDINGS) and any(noun in p.nouns | p.past for p in scene.persons if p.keys)
+    )
+
+
+def state_of(word: str) -> str | None:
+    """The state whose people the word names: "Dane", "Frenchwoman"."""
+    table = word_table("countries", "demonyms")
+    return table.get(word) or next(
+        (table[s] for end in ("man", "woman") for s in [word.removesuffix(end)] if s != word and s in table), None
+    )
+
+
+def _age_at(scene: Scene, i: int) -> str | None:
+    """The years of "the 61-year-old", from its last word."""
+    tokens = scene.reading.tokens
+    if i < 4 or [t.text for t in tokens[i - 3 : i + 1]] != ["-", "year", "-", "old"]:
+        return None
+    return tokens[i - 4].text if tokens[i - 4].text.isdigit() else None

@@ -1,0 +1,78 @@
+"""Whom a description means: by trade, state, age or house, and who is in mind."""
+
+import pytest
+
+from builder.analyse.likeness import AKIN, SAME, Description, are_akin, fit, state_of
+from builder.analyse.names import Person
+from tests.analyse.test_speakers import ANN, CARL, speakers
+
+NURSE = "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/6/PERSON ,/,/,/punct/1 a/a/DT/det/5 Danish/danish/JJ/amod/5/NORP nurse/nurse/NN/appos/1 said/say/VBD/ROOT/6 it/it/PRP/nsubj/8 fell/fall/VBD/ccomp/6"
+
+
+def someone(*nouns, past=(), leaning=0.0, states=(), ages=(), houses=()):
+    return Person("Jo Doe", ("jo", "doe"), [], leaning, set(nouns), set(past), set(states), set(ages), set(houses))
+
+
+def told_by(words):
+    return f"{words} said/say/VBD/ROOT/2 it/it/PRP/nsubj/4 fell/fall/VBD/ccomp/2"
+
+
+@pytest.mark.parametrize(
+    ("said", "person"),
+    [
+        (Description("chairwoman"), someone("chair")),
+        (Description("minister", states=frozenset(("Denmark",))), someone("minister", states=("Denmark",))),
+        (Description("", states=frozenset(("Denmark",))), someone(states=("Denmark",))),
+        (Description("", age="61"), someone(ages=("61",))),
+        (Description("mayor", former=True), someone("lecturer", past=("mayor",))),
+    ],
+)
+def test_what_is_said_again_of_a_person_suits_as_well_as_a_name(said, person):
+    assert fit(said, person) >= SAME - 1
+
+
+@pytest.mark.parametrize(
+    ("said", "person"),
+    [
+        (Description("minister"), someone("nurse")),
+        (Description("", states=frozenset(("Denmark",))), someone(states=("Norway",))),
+        (Description("", age="61"), someone(ages=("16",))),
+        (Description("spokeswoman"), someone("spokesman", leaning=4.0)),
+    ],
+)
+def test_what_is_said_of_somebody_else_speaks_against(said, person):
+    assert fit(said, person) < 0
+
+
+def test_a_broader_noun_suits_and_the_own_one_suits_better():
+    botanist = someone("botanist")
+    assert AKIN <= fit(Description("scientist"), botanist) < fit(Description("botanist"), botanist)
+    assert fit(Description("head", houses=frozenset(("Berg",))), someone(houses=("Berg", "Paper"))) > 0
+
+
+def test_trades_are_akin_in_either_direction_and_others_are_not():
+    assert are_akin("barrister", "lawyer")
+    assert are_akin("lawyer", "barrister")
+    assert not are_akin("lawyer", "nurse")
+
+
+def test_peoples_are_told_by_their_noun():
+    assert state_of("Dane") == "Denmark"
+    assert state_of("Frenchwoman") == "France"
+    assert state_of("woman") is None
+
+
+def test_a_description_means_whom_it_suits_though_somebody_else_spoke_last():
+    assert speakers(NURSE, CARL, told_by("The/the/DT/det/1 nurse/nurse/NN/nsubj/2"))[2] == "Ann Berg"
+    assert speakers(NURSE, CARL, told_by("The/the/DT/det/1 Dane/dane/NNP/nsubj/2/NORP"))[2] == "Ann Berg"
+
+
+def test_a_trade_that_is_told_of_nobody_is_whoever_is_in_mind():
+    assert speakers(ANN, told_by("The/the/DT/det/1 nurse/nurse/NN/nsubj/2"))[1] == "Ann Berg"
+    assert speakers(ANN, told_by("A/a/DT/det/1 nurse/nurse/NN/nsubj/2"))[1] is None
+
+
+def test_the_latter_is_the_last_of_two():
+    both = "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/2/PERSON met/meet/VBD/ROOT/2 Carl/carl/NNP/compound/4/PERSON Dorn/dorn/NNP/dobj/2/PERSON"
+    assert speakers(ANN, CARL, both, told_by("The/the/DT/det/1 latter/latter/JJ/nsubj/2"))[3] == "Carl Dorn"
+    assert speakers(ANN, CARL, both, told_by("The/the/DT/det/1 former/former/JJ/nsubj/2"))[3] == "Ann Berg"
