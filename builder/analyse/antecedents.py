@@ -6,7 +6,7 @@ sentence, who spoke before, and how much the article is about somebody. How much
 """
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from builder.analyse.genders import is_given_name
@@ -21,7 +21,6 @@ _OBJECTS = frozenset(("pobj", "dobj", "dative", "attr", "oprd"))
 _POSSESSIVE = frozenset(("his", "her", "hers", "its", "their"))
 _STEPS = 3
 _SEXES = (frozenset(("he", "him", "his")), frozenset(("she", "her", "hers")))
-_ASKING = frozenset(("ask", "question", "press", "challenge", "interview", "quiz", "tell", "remind", "urge"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,34 +62,35 @@ def features(scene: Scene, head: int, gender: float) -> dict[int, dict[str, floa
     order = sorted(fitting, key=lambda n: -max(p.token for p in fitting[n][1]))
     acting = {n: _last_acting(scene, fitting[n][1]) for n in fitting}
     since = {n: max((acting[m] for m in fitting if m != n and scene.persons[m].keys), default=-1) for n in fitting}
-    rows = {n: _of_person(scene, head, gender, n, *fitting[n], order.index(n)) for n in fitting}
-    turned = {n: row | _turn(row, overtaken=since[n] > acting[n]) for n, row in rows.items()}
-    return {n: row | _of_content(said, n, row) for n, row in turned.items()}
+    rows = {}
+    for n, seen in fitting.items():
+        row = _of_person(scene, head, gender, n, *seen, order.index(n))
+        rows[n] = (
+            row | _turn(scene, head, scene.persons[n], overtaken=since[n] > acting[n]) | _of_content(scene, said, n)
+        )
+    return rows
 
 
-def _turn(row: Mapping[str, float], *, overtaken: bool) -> dict[str, float]:
-    """Whether the person goes on speaking or acting, or somebody else has acted since."""
-    again = row.get("speaks-again", 0.0)
-    near = row.get("away-0", 0.0) + row.get("away-1", 0.0)
+def _turn(scene: Scene, head: int, person: Person, *, overtaken: bool) -> dict[str, float]:
+    """Whether the person goes on speaking, and whether somebody else has acted since."""
+    again = head in scene.sources and _spoke(scene, head, 1) is person
     return {
         "overtaken": float(overtaken),
-        "speaks-again": again * (not overtaken),
-        "speaks-again-overtaken": again * overtaken,
-        "acted-just-before": near * row.get("subject", 0.0) * row.get("same-paragraph", 0.0) * (not overtaken),
+        "speaks-again": float(again and not overtaken),
+        "speaks-again-overtaken": float(again and overtaken),
     }
 
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What is attributed to the pronoun: whom it names in a quotation, whom it tells of, and of whom it says most.
+    """What is attributed to the pronoun: whom it names in a quotation, whom outside of one, and who spoke before.
 
-    `speaks_of`: the quotation itself has a pronoun of the same sex.
+    `other`: the speaker before, where the quotation has a pronoun of the same sex and so speaks of somebody else.
     """
 
     quoted: frozenset[int] = frozenset()
     told: frozenset[int] = frozenset()
-    first: int | None = None
-    speaks_of: bool = False
+    other: Person | None = None
 
 
 def _content(scene: Scene, head: int) -> _Content:
@@ -101,24 +101,20 @@ def _content(scene: Scene, head: int) -> _Content:
     alike = next((group for group in _SEXES if reading.tokens[head].text.lower() in group), frozenset())
     named = {i: scene.number_of(scene.within[i]) for i in sorted(unit.tokens) if i in scene.within}
     acting = [n for i, n in named.items() if i < head and not reading.quoted[i] and _part(scene, i) == "subject"]
+    speaks_of = any(reading.tokens[i].text.lower() in alike for i in unit.tokens if reading.quoted[i])
     return _Content(
         frozenset(n for i, n in named.items() if reading.quoted[i]),
-        frozenset(n for i, n in named.items() if not reading.quoted[i]),
-        acting[0] if acting else None,
-        any(reading.tokens[i].text.lower() in alike for i in unit.tokens if reading.quoted[i]),
+        frozenset(n for i, n in named.items() if not reading.quoted[i]) - frozenset(acting[:1]),
+        _spoke(scene, head, 1) if speaks_of else None,
     )
 
 
-def _of_content(said: _Content, number: int, row: Mapping[str, float]) -> dict[str, float]:
+def _of_content(scene: Scene, said: _Content, number: int) -> dict[str, float]:
     """Nobody quotes himself by name, though "Berg would go, she said"; who is quoted speaks of somebody else as "she"."""
-    of = float(said.speaks_of)
     return {
         "named-in-quotation": float(number in said.quoted),
-        "named-in-told": float(number in said.told and number != said.first),
-        "told-of-first": float(number == said.first),
-        "speaks-of-latest": of * row.get("latest", 0.0),
-        "speaks-of-speaker": of * row.get("spoke-last", 0.0),
-        "speaks-of-acting": of * row.get("acted-just-before", 0.0),
+        "named-in-told": float(number in said.told),
+        "speaks-of-others": float(said.other is not None and said.other is scene.persons[number]),
     }
 
 
@@ -165,7 +161,6 @@ def _of_person(
     pronoun = reading.tokens[head]
     possessive = pronoun.text.lower() in _POSSESSIVE and pronoun.dep == "poss"
     subject = "subject" in parts
-    spoke = _spoke(scene, head, 1) is person
     reports = head in scene.sources
     main = subject and any(reading.depth[_seat(scene, p.token)] <= 1 for p in places)
     agrees = _agreement(gender * person.leaning) if gender else 0.0
@@ -175,30 +170,19 @@ def _of_person(
         "distance": math.log1p(away),
         "same-paragraph": float(apart == 0),
         "before-paragraph": float(apart == 1),
-        "subject": float(subject),
-        "main-subject": float(main),
         "object": float("object" in parts and not subject),
         "owner": float(parts == {"owner"}),
         "last-named": float(last.named),
         "rank": float(min(rank, 3)),
-        "latest": float(rank == 0),
-        "spoke-last": float(spoke),
-        "speaks-again": float(reports and spoke),
         "reports-main-subject": float(reports and main),
-        "reports-subject": float(reports and subject),
         "spoke-before": float(_spoke(scene, head, 2) is person),
         "mentions": math.log1p(_count(scene, person, head)),
-        "headline": float(any(paragraph[m.first] == 0 for m in person.mentions)),
         "agreement": max(0.0, agrees),
         "opposition": min(0.0, agrees),
         "same-verb": float(away == 0 and not possessive and _shares_verb(scene, head, places)),
         "own-sentence-owner": float(away == 0 and possessive),
-        "possessive-subject": float(possessive and subject),
         "unnamed": float(not person.keys),
         "doubtful": float(bool(person.keys) and not _is_sure(person)),
-        "own-words": float(_tells(scene, head, person)),
-        "was-asked": float(away <= 1 and any(_is_asked(scene, p.token) for p in places)),
-        "new": float(apart <= 1 and min(scene.noted[id(person)]) >= min(p.token for p in places)),
         "here": math.log1p(sum(paragraph[t] == paragraph[head] for t in scene.noted[id(person)] if t < head)),
     }
     return {name: value for name, value in row.items() if value}
@@ -207,19 +191,6 @@ def _of_person(
 def _is_sure(person: Person) -> bool:
     """Whether more than capitals shows that the name is a person's."""
     return any(m.shown for m in person.mentions) or is_given_name(person.keys[0])
-
-
-def _tells(scene: Scene, head: int, person: Person) -> bool:
-    """Whether the word stands in what the person is told to have said, named before."""
-    source = scene.told.get(head)
-    speaker = scene.speaker_at(source) if source is not None and source < head else None
-    return speaker is not None and speaker.person is person
-
-
-def _is_asked(scene: Scene, at: int) -> bool:
-    tokens = scene.reading.tokens
-    seat = _seat(scene, at)
-    return tokens[seat].dep in _OBJECTS and tokens[tokens[seat].head].lemma in _ASKING
 
 
 def _seat(scene: Scene, at: int) -> int:

@@ -16,7 +16,7 @@ _NOBODY = 0.0  # log-odds that nobody is meant whom the article has spoken of
 _LEAD = 2  # the last paragraph, counted from 0 with the headline, that may speak of somebody whom a later one names
 _ANYBODY = -2.0
 _NOT_CALLED_SO = -3.0
-_STEP = 0.3
+_STEP, _STEPS = 0.3, 4
 _FAR = -3.0  # log-odds of somebody whom it has not spoken of for long
 _PEER = 1.3  # the same, for a colleague or a rival of somebody known
 _NEW = frozenset(("a", "an", "another", "one", "any", "no", "every", "each", "some"))
@@ -180,7 +180,7 @@ def _far(scene: Scene, i: int) -> dict[int, float]:
     """What speaks for those whom the article has named longer ago: who was spoken of last comes first."""
     last = {n: max((t for t in scene.noted.get(id(p), ()) if t < i), default=-1) for n, p in enumerate(scene.persons)}
     order = sorted((n for n in last if last[n] >= 0), key=lambda n: -last[n])
-    return {n: _FAR - _STEP * rank for rank, n in enumerate(order)}
+    return {n: _FAR - _STEP * min(rank, _STEPS) for rank, n in enumerate(order)}
 
 
 def _named_later(scene: Scene, i: int, said: Description) -> Person | None:

@@ -16,6 +16,7 @@ _THIS_OLD, _OTHERWISE_OLD = 8.0, -4.0
 _OF_THERE = 4.0  # the same firm, town or party is named with both
 _SUITS_TOO = 2.0  # a modifier said of the person before: "the defence lawyer", "the committee chairwoman"
 _OTHER_TRADE = -1.5
+_ONCE = 1.0  # the former mayor, called the mayor
 _OPPOSED = -8.0
 
 
@@ -60,7 +61,7 @@ def _of_trade(said: Description, person: Person) -> float:
     if any(are_akin(role, trade) for trade in trades):
         return AKIN + _SUITS_TOO * bool(said.modifiers & person.nouns)
     if role in {role_of(n) for n in person.past}:
-        return AKIN
+        return _ONCE
     known = [t for t in trades if is_person_noun(t) and t not in word_list("speakers", "anybody")]
     return _OTHER_TRADE if known else 0.0
 

@@ -85,7 +85,7 @@ def persons_of(reading: Reading, sources: Mapping[int, Unit]) -> list[Person]:
 
 def _is_other(person: Person, kind: ActorKind | None) -> bool:
     """Whether the article shows the name to be a state's, a firm's or a place's, or that of anybody from somewhere."""
-    if kind in (ActorKind.ORGANISATION, ActorKind.PLACE):
+    if kind in (ActorKind.ORGANISATION, ActorKind.PLACE, ActorKind.COMPANY):
         return not (is_given_name(person.keys[0]) or any(m.taken_up for m in person.mentions))
     return kind not in (None, ActorKind.PERSON) or (not person.name.isupper() and is_nobody(person.name.split()))
 
