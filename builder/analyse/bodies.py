@@ -43,8 +43,25 @@ def body_called(scene: Scene, head: int) -> str | None:
     before = [(first, last) for first, last in _capitals(scene, head) if last < head]
     ending = [(f, t) for f, t in before if t > f and tokens[t].text.lower() == word]
     if ending:
-        return _printed(scene, *ending[-1])
+        return _printed(scene, _entity_start(scene, ending[-1][0]), ending[-1][1])
+    of = [(f, t) for f, t in before if tokens[f].text.lower() == word and f == t and _goes_on(scene, t, head)]
+    if of:
+        return _printed(scene, of[-1][0], next(t for f, t in before if f == of[-1][1] + 2))
     return _firm(scene, head, before) if word in word_list("speakers", "firms") else None
+
+
+def _goes_on(scene: Scene, last: int, end: int) -> bool:
+    """Whether a name goes on behind an "of": "University of Tarn"."""
+    tokens = scene.reading.tokens
+    return last + 2 < end and tokens[last + 1].text in ("of", "for") and tokens[last + 2].text[:1].isupper()
+
+
+def _entity_start(scene: Scene, first: int) -> int:
+    """Where the recogniser lets the name begin: "Print and" before "Paper Union"."""
+    tokens = scene.reading.tokens
+    while first and tokens[first].ent == "ORG" == tokens[first - 1].ent and not tokens[first].ent_starts:
+        first -= 1
+    return first + 1 if tokens[first].text.lower() == "the" else first
 
 
 def _printed(scene: Scene, first: int, last: int) -> str:
@@ -77,7 +94,7 @@ def full_name(scene: Scene, name: str) -> str:
     """The body's name of which the article prints this as the beginning ("Berg" for Berg Paper), else the name itself."""
     tokens = scene.reading.tokens
     runs = list(_capitals(scene, len(tokens)))
-    longer = {n for run in runs for n in [_printed(scene, *run)] if n.startswith(name + " ")}
+    longer = {n for run in runs for n in [_printed(scene, *run)] if n.startswith(name + " ") or n.endswith(" " + name)}
     bodies = {n for run in runs for n in [_printed(scene, *run)] if n in longer and tokens[run[1]].ent == "ORG"}
     firms = {n for n in longer if n.rpartition(" ")[2] in word_list("names", "company_words")} or bodies
     return firms.pop() if len(firms) == 1 else name

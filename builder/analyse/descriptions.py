@@ -30,6 +30,7 @@ def read_description(scene: Scene, i: int, said: Description) -> None:
     beside = _beside(scene, i) if said.noun else None
     if beside is not None:
         scene.note(i, beside)  # the name may hang oddly; the noun tells its part in the sentence
+        (beside.past if said.former else beside.nouns).add(said.noun)
         _tie(scene, i, beside)
         return
     token = scene.reading.tokens[i]
@@ -167,7 +168,7 @@ def _suited(scene: Scene, i: int, said: Description, *, least: float) -> Person 
     near = _far(scene, i) | scores(scene, i)
     suits = {n: fit(said, scene.persons[n]) for n in near}
     if max(suits.values(), default=0.0) >= SAME:  # whoever is called so comes before anybody else
-        suits = {n: value if value >= AKIN else value + _NOT_CALLED_SO for n, value in suits.items()}
+        suits = {n: value if value >= SAME else value + _NOT_CALLED_SO for n, value in suits.items()}
     rows = {n: value + near[n] for n, value in suits.items() if value >= least}
     if not rows:
         return None

@@ -52,6 +52,8 @@ def _given(key: str) -> int:
     male, female = (word_list("speakers", f"names_{sex}") for sex in ("male", "female"))
     if part in male or part in female:
         return (part in male) - (part in female)
+    if part in word_list("speakers", "names_either"):
+        return 0
     return (part in word_list("given_names", "male")) - (part in word_list("given_names", "female"))
 
 

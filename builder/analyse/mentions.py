@@ -138,7 +138,7 @@ def _is_opening(reading: Reading, i: int) -> bool:
 
 def _run_end(reading: Reading, at: int) -> int:
     """The end of the run of capitalised words that begins at the token; `at` where none does."""
-    tokens, (_, end) = reading.tokens, reading.parse.sentences[reading.parse.sentence_of[at]]
+    _tokens, (_, end) = reading.tokens, reading.parse.sentences[reading.parse.sentence_of[at]]
     if not _is_name_word(reading, at) and not _joins(reading, at, end):
         return at
     i = at + 1
@@ -147,12 +147,17 @@ def _run_end(reading: Reading, at: int) -> int:
             i += 1
             continue
         k = i
-        while k < min(end, i + 4) and (tokens[k].text in word_list("speakers", "particles") or _is_glued(reading, k)):
+        while k < min(end, i + 4) and not _is_name_word(reading, k) and _may_join(reading, k):
             k += 1
         if not i < k < end or not _is_name_word(reading, k):
             break
         i = k
     return i
+
+
+def _may_join(reading: Reading, i: int) -> bool:
+    """Whether the word may stand inside a name: a particle, a hyphen."""
+    return reading.tokens[i].text in word_list("speakers", "particles") or _is_glued(reading, i)
 
 
 def _joins(reading: Reading, i: int, end: int) -> bool:

@@ -73,8 +73,8 @@ def group_persons(reading: Reading, mentions: Sequence[Mention], speaking: froze
 
 def _is_opposed(mentions: Sequence[Mention], person: Person) -> bool:
     """Whether a title before the short name and the full name are of different sexes: "Mrs Berg", "Tom Berg"."""
-    titled = sum(leaning_of(m.titles) for m in mentions if len(m.words) == 1)
-    return titled * leaning_of_name(person.keys) < 0
+    titled = [t for m in mentions if len(m.words) == 1 for t in [leaning_of(m.titles)] if t]
+    return bool(titled) and all(t * leaning_of_name(person.keys) < 0 for t in titled)
 
 
 def _is_loud(mention: Mention, speaking: frozenset[int]) -> bool:

@@ -151,12 +151,24 @@ def _speaker(scene: Scene, unit: Unit) -> Speaker:
         return NOBODY
     if head in scene.meant:
         return _as_speaker(scene.meant[head])
+    opening = _opening(scene, source)
+    if opening is not None:
+        return _as_speaker(opening)
     word = scene.reading.tokens[head].text.lower()
     if word in _RELATIVE:
         return _relative(scene, head)
     if word in _OF_TWO:
         return _one_of_two(scene, head, latter=word == "latter")
     return _of_pronoun(scene, head) if scene.reading.tokens[head].pos == "PRON" else _named(scene, head, source)
+
+
+def _opening(scene: Scene, source: tuple[int, int]) -> Person | None:
+    """Whose name and a comma the phrase opens with, though the parser hung it elsewhere: "Berg, a former swimmer"."""
+    person = scene.within.get(source[0])
+    last = source[0]
+    while person is not None and last < source[1] and scene.within.get(last + 1) is person:
+        last += 1
+    return person if last < source[1] and scene.reading.tokens[last + 1].text == "," else None
 
 
 def _of_pronoun(scene: Scene, head: int) -> Speaker:
@@ -166,10 +178,11 @@ def _of_pronoun(scene: Scene, head: int) -> Speaker:
 
 
 def _one_of_two(scene: Scene, head: int, *, latter: bool) -> Speaker:
-    """For "the latter" and "the former" the last or the first of those whom the sentence before names."""
+    """For "the latter" and "the former" the last or the first of those whom the sentence, or one before it, names."""
     sentence = scene.reading.parse.sentence_of[head]
-    for back in range(1, _BACK_FOR_TWO + 1):
-        named = list(dict.fromkeys(scene.number_of(p.person) for p in scene.places.get(sentence - back, ()) if p.named))
+    for back in range(_BACK_FOR_TWO + 1):
+        places = [p for p in scene.places.get(sentence - back, ()) if p.named and p.token < head]
+        named = list(dict.fromkeys(scene.number_of(p.person) for p in places))
         if len(named) > 1:
             return _as_speaker(scene.persons[named[-1] if latter else named[0]])
     return NOBODY
