@@ -15,7 +15,7 @@ from builder.analyse.names import Person
 from builder.analyse.scene import Place, Scene, seat_of
 
 REACH = 10  # sentences back
-_OPPOSED = -3.0  # log-odds
+_OPPOSED = -2.4  # log-odds
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OBJECTS = frozenset(("pobj", "dobj", "dative", "attr", "oprd"))
 _POSSESSIVE = frozenset(("his", "her", "hers", "its", "their"))

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.lexicons import word_list
-from builder.analyse.mentions import titled_sentences
+from builder.analyse.mentions import key_of, titled_sentences
 from builder.analyse.scene import Scene
+from builder.model.claims import ActorKind
 
 _ENDS_PHRASE = frozenset((",", "(", "—", "–", ";", ":"))
 _DASHES = frozenset(("—", "–"))
@@ -82,7 +83,7 @@ def _firm(scene: Scene, head: int, runs: list[tuple[int, int]]) -> str | None:
         ):
             weight[name] += 1 + _SPOKE * any(first <= i <= last for i in spoke)
             weight[name] += _HERE * (paragraph[first] == paragraph[head])
-    whole = [n for n in weight if _may_trade(n) and not any(m.startswith(n + " ") for m in weight)]
+    whole = [n for n in weight if _may_trade(scene, n) and not any(m.startswith(n + " ") for m in weight)]
     joined = {n: sum(w for m, w in weight.items() if n == m or n.startswith(m + " ")) for n in whole}
     best = sorted(joined, key=lambda n: (-joined[n], n))
     if not best or (len(best) > 1 and joined[best[0]] < _CLEAR * joined[best[1]]):
@@ -111,18 +112,25 @@ def body_acting(scene: Scene, head: int) -> str | None:
             named = (
                 token.pos == "PROPN" and token.ent not in _NO_BODY and i not in scene.within and not reading.quoted[i]
             )
-            if named and token.dep in ("nsubj", "nsubjpass"):
-                return full_name(scene, printed_phrase(reading, i))
+            name = printed_phrase(reading, i)
+            if named and token.dep in ("nsubj", "nsubjpass") and _kind(scene, name) is not ActorKind.PLACE:
+                return full_name(scene, name)
     return None
 
 
-def _may_trade(name: str) -> bool:
+def _may_trade(scene: Scene, name: str) -> bool:
     """Whether a name may be a firm's: no publication's, no ministry's, no place's."""
     words = name.split()
+    if _kind(scene, name) in (ActorKind.PLACE, ActorKind.STATE, ActorKind.PUBLICATION, ActorKind.BLOC):
+        return False
     if words[-1] in word_list("names", "company_words"):
         return True
     others = ("organisation_words", "publication_words", "places", "things")
     return len(words) > 1 and not any(w in word_list("names", kind) for kind in others for w in words)
+
+
+def _kind(scene: Scene, name: str) -> ActorKind | None:
+    return scene.kinds.get(tuple(map(key_of, name.split())))
 
 
 def _capitals(scene: Scene, end: int) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ _NOBODY = 0.0  # log-odds that nobody is meant whom the article has spoken of
 _LEAD = 2  # the last paragraph, counted from 0 with the headline, that may speak of somebody whom a later one names
 _ANYBODY = -2.0
 _NOT_CALLED_SO = -3.0
+_FORGOTTEN = 3.0  # less for somebody without a name who was spoken of long ago
 _STEP, _STEPS = 0.3, 4
 _FAR = -3.0  # log-odds of somebody whom it has not spoken of for long
 _PEER = 1.3  # the same, for a colleague or a rival of somebody known
@@ -167,7 +168,9 @@ def _suited(scene: Scene, i: int, said: Description, *, least: float) -> Person 
     """
     near = _far(scene, i) | scores(scene, i)
     suits = {n: fit(said, scene.persons[n]) for n in near}
-    if max(suits.values(), default=0.0) >= SAME:  # whoever is called so comes before anybody else
+    if any(
+        value >= SAME and scene.persons[n].keys for n, value in suits.items()
+    ):  # whoever is called so comes before anybody else
         suits = {n: value if value >= SAME else value + _NOT_CALLED_SO for n, value in suits.items()}
     rows = {n: value + near[n] for n, value in suits.items() if value >= least}
     if not rows:
@@ -181,7 +184,9 @@ def _far(scene: Scene, i: int) -> dict[int, float]:
     """What speaks for those whom the article has named longer ago: who was spoken of last comes first."""
     last = {n: max((t for t in scene.noted.get(id(p), ()) if t < i), default=-1) for n, p in enumerate(scene.persons)}
     order = sorted((n for n in last if last[n] >= 0), key=lambda n: -last[n])
-    return {n: _FAR - _STEP * min(rank, _STEPS) for rank, n in enumerate(order)}
+    return {
+        n: _FAR - _STEP * min(rank, _STEPS) - _FORGOTTEN * (not scene.persons[n].keys) for rank, n in enumerate(order)
+    }
 
 
 def _named_later(scene: Scene, i: int, said: Description) -> Person | None:

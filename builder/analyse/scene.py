@@ -8,8 +8,12 @@ from builder.analyse.attribution.judged import Unit
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.mentions import Mention, is_person_noun
 from builder.analyse.names import Person
+from builder.model.claims import ActorKind
 
 _STEPS = 4
+
+Kinds = Mapping[tuple[str, ...], ActorKind | None]
+"""What names are the names of, by their words as they are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Scene:
     reading: Reading
     persons: list[Person]
     sources: Mapping[int, Unit] = field(default_factory=dict)
+    kinds: Kinds = field(default_factory=dict)
     meant: dict[int, Person] = field(default_factory=dict)
     places: dict[int, list[Place]] = field(default_factory=dict)
     ties: list[Tie] = field(default_factory=list)

@@ -18,7 +18,7 @@ from builder.analyse.genders import is_given_name
 from builder.analyse.likeness import described_by
 from builder.analyse.mentions import find_mentions, is_person_noun, key_of
 from builder.analyse.names import Person, group_persons, told
-from builder.analyse.scene import NOBODY, Scene, Speaker
+from builder.analyse.scene import NOBODY, Kinds, Scene, Speaker
 from builder.analyse.syntax import Body
 from builder.model.claims import ActorKind
 
@@ -27,6 +27,8 @@ _THEY, _IT = frozenset(("they", "them", "their", "themselves")), frozenset(("it"
 _OF_TWO = frozenset(("latter", "former"))
 _BACK_FOR_TWO = 2  # sentences
 _RELATIVE = frozenset(("who", "whom", "that", "which", "whose"))
+_TO_DASH = 3  # tokens after a dateline in which its dash stands
+_SUBJECT_REACH = 8  # tokens after the dash in which the subject begins
 _OWN_WORDS = 6  # tokens after a name in which a pronoun means the same person
 _CLEARLY = 5  # how many times as likely one namesake must be as the next
 _REACH = 4  # sentences back in which the group that "they" means has spoken
@@ -45,13 +47,14 @@ Settle = Callable[[Scene, int, int], Person | None]
 def name_speakers(reading: Reading, units: Sequence[Unit]) -> list[str | None]:
     """For each unit the full name of its speaker within the article, or None where that is not sure."""
     sources = sources_of(units)
-    persons = persons_of(reading, sources)
+    kinds = kinds_of(reading)
+    persons = persons_of(reading, sources, kinds)
     for person in persons:
         person.leaning = told(person) * _AT_FIRST
-    read_through(Scene(reading, list(persons), sources), sources)
+    read_through(Scene(reading, list(persons), sources, kinds), sources)
     for person in persons:
         person.leaning = _heard_leaning(person)
-    names = read_through(Scene(reading, list(persons), sources), sources)
+    names = read_through(Scene(reading, list(persons), sources, kinds), sources)
     return [None if u.source_head is None else names.get(u.source_head) for u in units]
 
 
@@ -69,7 +72,12 @@ def sources_of(units: Sequence[Unit]) -> dict[int, Unit]:
     return {u.source_head: u for u in units if u.source_head is not None and u.source is not None}
 
 
-def persons_of(reading: Reading, sources: Mapping[int, Unit]) -> list[Person]:
+def kinds_of(reading: Reading) -> Kinds:
+    """What each name of the article is the name of."""
+    return read_kinds(reading.parse, Body(tuple(reading.parse.paragraphs)))[2]
+
+
+def persons_of(reading: Reading, sources: Mapping[int, Unit], kinds: Kinds) -> list[Person]:
     """Everybody whom the article names."""
     speaking = {
         i
@@ -79,7 +87,6 @@ def persons_of(reading: Reading, sources: Mapping[int, Unit]) -> list[Person]:
         if _is_beside(reading, i, h)
     }
     found = group_persons(reading, find_mentions(reading), frozenset(speaking))
-    _, _, kinds = read_kinds(reading.parse, Body(tuple(reading.parse.paragraphs)))
     return [p for p in found if not _is_other(p, kinds.get(p.keys))]
 
 
@@ -191,10 +198,14 @@ def _one_of_two(scene: Scene, head: int, *, latter: bool) -> Speaker:
 def _after_dateline(scene: Scene, head: int, source: tuple[int, int]) -> int:
     """Past the place and the day of a dispatch ("OSSEL, 9 May – Berg Paper"), where the parser took them for the subject."""
     tokens = scene.reading.tokens
-    dash = next((i for i in range(head + 1, source[1]) if tokens[i].text in ("–", "—")), None)
-    if dash is None or not (tokens[head].text.isupper() or tokens[head].ent == "DATE"):
+    end = min(len(tokens), source[1] + _TO_DASH)
+    dash = next((i for i in range(head + 1, end) if tokens[i].text in ("–", "—")), None)
+    if dash is None or not (tokens[source[0]].text.isupper() or tokens[head].ent == "DATE"):
         return head
-    return next((i for i in range(source[1], dash, -1) if tokens[i].pos == "PROPN"), head)
+    if dash < source[1]:
+        return next((i for i in range(source[1], dash, -1) if tokens[i].pos == "PROPN"), head)
+    behind = range(dash + 1, min(len(tokens), dash + _SUBJECT_REACH))
+    return next((i for i in behind if tokens[i].pos in ("NOUN", "PROPN") and tokens[i].dep != "compound"), head)
 
 
 def _named(scene: Scene, head: int, source: tuple[int, int]) -> Speaker:

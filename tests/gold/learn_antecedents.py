@@ -29,7 +29,7 @@ from builder.analyse.attribution.weights import load_weights
 from builder.analyse.names import Person
 from builder.analyse.parsing import Parse, load_parser
 from builder.analyse.scene import Scene
-from builder.analyse.speakers import HE, SHE, persons_of, read_through, settle_pronoun, sources_of
+from builder.analyse.speakers import HE, SHE, kinds_of, persons_of, read_through, settle_pronoun, sources_of
 from builder.model.ids import SourceId
 from builder.model.text import Seed
 from tests.evaluate.articles import Article, read_article
@@ -71,7 +71,8 @@ def examples(stem: str, parse: Parse, units: list[Unit]) -> Iterator[Example]:
     weights = load_weights()
     reading = Reading(parse, weights.words, weights.heads, weights.frames)
     sources = sources_of(units)
-    persons = persons_of(reading, sources)
+    kinds = kinds_of(reading)
+    persons = persons_of(reading, sources, kinds)
 
     def settle(scene: Scene, i: int, gender: int) -> Person | None:
         rows = antecedents.features(scene, i, 0)
@@ -88,7 +89,7 @@ def examples(stem: str, parse: Parse, units: list[Unit]) -> Iterator[Example]:
             found.append(Example(fold, [rows[n] for n in order], order.index(right[0])))
         return scene.persons[right[0]]
 
-    read_through(Scene(reading, persons, sources), sources, settle)
+    read_through(Scene(reading, persons, sources, kinds), sources, settle)
     yield from found
 
 
@@ -126,7 +127,8 @@ def examples_of_article(article: Article, cases: list[dict]) -> list[Example]:
             found.append(Example(fold, [rows[n] for n in order], order.index(right[0]), GOLD))
         return scene.persons[right[0]] if right else None
 
-    read_through(Scene(reading, persons_of(reading, sources), sources), sources, settle)
+    kinds = kinds_of(reading)
+    read_through(Scene(reading, persons_of(reading, sources, kinds), sources, kinds), sources, settle)
     return found
 
 
