@@ -19,6 +19,7 @@ DEFAULT = (
     ROOT / "tests/gold/speakers_fresh",
     ROOT / "tests/gold/people",
     ROOT / "tests/gold/people_fresh",
+    ROOT / "tests/gold/people_unseen",
 )
 SPEAKERS = ROOT / "tests/gold/speakers.yml"
 FACTS = "facts.yml"
