@@ -14,6 +14,7 @@ from builder.analyse.syntax import lower
 
 _REACH = 8  # tokens between a verb and the "at" that says where
 _AT_ONCE = 3
+_NO_NOUN = "-"
 _AT = frozenset(("at", "for", "with", "in"))
 
 
@@ -48,10 +49,15 @@ def deed_of(parse: Parse, verb: int, houses: Houses) -> Deed | None:
     if working is None:
         return None
     found = _place(parse, verb, houses, at_once=lemma in word_list("roles", "at_once"))
-    if found is None and (working == "-" or lemma == "follow"):
+    if found is None and working == _NO_NOUN:
         return None
     name, places = found if found is not None else (None, ())
-    return Deed(None if working == "-" else working, name, verb, places)
+    return Deed(_noun(working), name, verb, places)
+
+
+def _noun(listed: str) -> str | None:
+    """The noun that English makes of the verb ("heads": head); where it makes none, nobody is given one."""
+    return None if listed == _NO_NOUN else listed
 
 
 def _leading(parse: Parse, verb: int, title: str, houses: Houses) -> Deed | None:
@@ -61,7 +67,7 @@ def _leading(parse: Parse, verb: int, title: str, houses: Houses) -> Deed | None
     found = house_behind(
         parse, verb + 1 + (title == "president"), houses, any_noun=title in word_list("roles", "of_things")
     )
-    return Deed(title, found[0], verb, found[1]) if found is not None else None
+    return Deed(_noun(title), found[0], verb, found[1]) if found is not None else None
 
 
 def _place(parse: Parse, verb: int, houses: Houses, *, at_once: bool) -> tuple[str, tuple[tuple[int, int], ...]] | None:
@@ -89,7 +95,7 @@ def deeds_by(parse: Parse, name: Name, houses: Houses) -> Iterator[Deed]:
     title = word_table("roles", "leads").get(parse.tokens[verb].lemma)
     house = houses.at.get(verb - 1 - (parse.tokens[verb - 1].text == ","))
     if title is not None and house is not None:
-        yield Deed(title, house.name, verb, ((house.first, house.last), house.full))
+        yield Deed(_noun(title), house.name, verb, ((house.first, house.last), house.full))
 
 
 def deeds_in_clause(parse: Parse, name: Name, houses: Houses) -> Iterator[Deed]:
