@@ -20,7 +20,7 @@ def perfect(gold: Gold) -> list[Record]:
     for stem, article in gold.articles.items():
         facts = gold.facts.get(stem, {})
         said = [_marked(article, unit) for unit in marked[stem][1]] if marked else list(_written(article, facts))
-        if not (marked or facts):
+        if not said:
             said = [_named(article, case) for owner, case in gold.speakers if owner is article]
         for owner, case in gold.speakers:
             if owner is article and (item := attribution_of(article, case, said)):
