@@ -19,6 +19,13 @@ OVERFLOW = """() => [...document.querySelectorAll("body *")].filter(
 ).map(e => `${e.nodeName}.${e.className}`).slice(0, 5)"""
 
 
+def visit(watched, address):
+    """Opens the page up to its last request; what moved by more than a letter's breadth."""
+    watched.tab.add_init_script(WATCH_SHIFTS)
+    watched.tab.goto(address, wait_until="networkidle")
+    return [shift for shift in watched.tab.evaluate("shifts") if shift[0] > FELT]
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_first_visit(open_tab, address, kinds, sent, measured, width):
     """Each page kind with a cold cache, up to the last request: weight, movement, console, hosts."""
@@ -26,10 +33,12 @@ def test_a_first_visit(open_tab, address, kinds, sent, measured, width):
     for kind, path in kinds.items():
         watched = open_tab(width=width, touch=width < 1000)
         sent.clear()
-        watched.tab.add_init_script(WATCH_SHIFTS)
-        watched.tab.goto(address + path, wait_until="networkidle")
+        moved = visit(watched, address + path)
         weights[kind] = sum(size for _, size in sent)
-        moved = [shift for shift in watched.tab.evaluate("shifts") if shift[0] > FELT]
+        if moved:  # a machine under load may paint in other steps: what is wrong with the page moves again
+            moved = [
+                shift for _ in range(2) for shift in visit(open_tab(width=width, touch=width < 1000), address + path)
+            ]
         wrong[kind] = [*watched.errors, *moved, *(watched.hosts - {urlsplit(address).netloc})]
         assert watched.tab.locator("article h1").count() == 1, path
     assert {kind: lines for kind, lines in wrong.items() if lines} == {}
