@@ -46,6 +46,29 @@ def test_a_turn_belongs_to_its_label_and_reaches_to_the_next_one():
     ]
 
 
+@pytest.mark.parametrize("mark", ["“", '"', "``"])
+def test_a_transcript_taken_over_opens_every_paragraph_with_a_mark(mark):
+    said = [line if n == 0 else mark + line for n, line in enumerate(SCRIPT.split("\n"))]
+    parse = parse_of("\n".join(said), VERBS)
+    units = find_dialogue(parse)
+    assert [parse.span(*unit.source).of(parse.text) for unit in units] == [
+        "ANNA HOLM, HOST",
+        "DWIGHT OKA",
+        "HOLM",
+        "OKA",
+    ]
+    assert [[parse.span(*part).of(parse.text) for part in unit.content] for unit in units][2:] == [
+        ["And will the wall hold?", mark + "It held before, says the council."],
+        ["It will hold."],
+    ]
+    assert name_turns(parse, units, [None] * 4) == ["Anna Holm", "Dwight Oka", "Anna Holm", "Dwight Oka"]
+
+
+def test_a_mark_that_closes_a_turn_is_not_of_its_words():
+    said = [line if n == 0 else f"“{line}”" for n, line in enumerate(SCRIPT.split("\n"))]
+    assert turns("\n".join(said))[-1] == ("OKA", ["It will hold."])
+
+
 def test_questions_and_answers_are_turns():
     assert [who for who, _ in turns(ASKED)] == ["Q", "A", "Q"]
 

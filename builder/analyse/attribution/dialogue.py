@@ -1,5 +1,7 @@
 """Dialogue printed as in a script: paragraphs that begin with "Name:", "NAME, ROLE:", "Q." or "A:".
 
+An outlet that takes a whole transcript over opens each of its paragraphs with a quotation mark, which may stand before the label.
+
 Headings and lists are printed alike ("Sweden: ..."). What tells dialogue from them is that speakers take turns: some label
 comes back after another one, and most turns hold a sentence.
 """
@@ -14,14 +16,18 @@ from builder.analyse.attribution.judged import Range, Unit
 from builder.analyse.parsing import Parse
 
 _WORD = r"[^\W\d_][\w.’'-]*"
+_MARK = r"(?:[“\"„«]|``|'')"
+_OPENING = rf"(?P<opening>{_MARK}\s?)?"
 _LABEL = re.compile(
-    rf"(?P<name>{_WORD}(?: {_WORD}){{0,4}})(?P<role>, [^:.?!]{{1,60}}| \([^():]{{1,60}}\))?\s?(?P<mark>:)(?=\s)"
-    r"|(?P<short>Q|A|Question|Answer)\s?(?P<stop>[.:])(?=\s)"
+    rf"{_OPENING}(?:(?P<name>{_WORD}(?: {_WORD}){{0,4}})(?P<role>, [^:.?!]{{1,60}}| \([^():]{{1,60}}\))?\s?(?P<mark>:)(?=\s)"
+    r"|(?P<short>Q|A|Question|Answer)\s?(?P<stop>[.:])(?=\s))"
 )
 _PARTICLES = frozenset(
     ("de", "del", "der", "di", "da", "van", "von", "bin", "al", "la", "le", "ten", "ter", "dos", "y")
 )
-_DIRECTION = re.compile(r"\s*[(\[].*[)\]][.\s]*|[\s.…*—–-]*")
+_DIRECTION = re.compile(rf"\s*{_OPENING}[(\[].*[)\]][.\s]*|[\s.…*—–-]*")
+_OPENED = re.compile(_MARK)
+_CLOSING = ("”", '"', "“", "»", "''")
 _QUOTES = re.compile(r"[“”\"„«»]|``|''")  # who quotes, reports: the writer is back
 _GAP = 3  # paragraphs between two turns of one conversation
 _LEAST_TURNS = 3
@@ -29,13 +35,17 @@ _LEAST_TURNS = 3
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A labelled paragraph: its number, the label's tokens with the name's last one, its mark, and who it is by name."""
+    """A labelled paragraph: its number, the label's tokens with the name's last one, its mark, and who it is by name.
+
+    `opened`: a quotation mark stands before the label.
+    """
 
     paragraph: int
     label: Range
     head: int
     mark: int
     key: str
+    opened: bool
 
 
 def find_dialogue(parse: Parse) -> list[Unit]:
@@ -59,12 +69,18 @@ def _labelled(parse: Parse) -> Iterator[Turn]:
             continue
         who, mark = ("short", "stop") if match["short"] else ("name", "mark")
         mark_at = bisect_left(starts, origin + match.start(mark))
+        opens = bisect_left(starts, origin + match.end("opening")) if match["opening"] else first
         head = bisect_right(ends, origin + match.end(who)) - 1
         last = bisect_right(ends, origin + match.start(mark)) - 1
-        if not first <= head <= last < mark_at < end - 1 or parse.tokens[mark_at].text not in (":", "."):
+        if not opens <= head <= last < mark_at < end - 1 or parse.tokens[mark_at].text not in (":", "."):
             continue
         yield Turn(
-            number, (first, last), head, mark_at, match[who].split()[-1].lower()[: 1 if match["short"] else None]
+            number,
+            (opens, last),
+            head,
+            mark_at,
+            match[who].split()[-1].lower()[: 1 if match["short"] else None],
+            opened=match["opening"] is not None,
         )
 
 
@@ -102,13 +118,14 @@ def _holds_sentence(parse: Parse, turn: Turn) -> bool:
 
 def _content(parse: Parse, turn: Turn, following: Turn | None) -> Iterator[Range]:
     """The turn's own paragraph, and those before the next label that neither direct nor report."""
-    yield turn.mark + 1, parse.paragraphs[turn.paragraph][1] - 1
+    last = parse.paragraphs[turn.paragraph][1] - 1
+    yield turn.mark + 1, last - (turn.opened and last > turn.mark + 1 and parse.tokens[last].text in _CLOSING)
     if following is None or following.paragraph - turn.paragraph > _GAP:
         return
     for number in range(turn.paragraph + 1, following.paragraph):
         first, end = parse.paragraphs[number]
         words = parse.span(first, end - 1).of(parse.text)
-        if _DIRECTION.fullmatch(words) or _QUOTES.search(words):
+        if _DIRECTION.fullmatch(words) or _QUOTES.search(words, 1 if turn.opened else 0):
             return
         yield first, end - 1
 
@@ -127,7 +144,9 @@ def _is_turn(parse: Parse, unit: Unit) -> bool:
     """Whether the source opens a paragraph and its mark follows: nothing else is built so."""
     if unit.source is None or unit.cue is None or unit.cue != unit.source[1] + 1:
         return False
-    return parse.paragraphs[parse.paragraph_of[unit.cue]][0] == unit.source[0] and parse.tokens[unit.cue].text == ":"
+    first = parse.paragraphs[parse.paragraph_of[unit.cue]][0]
+    opened = _OPENED.fullmatch(parse.tokens[first].text) is not None
+    return unit.source[0] == first + opened and parse.tokens[unit.cue].text == ":"
 
 
 def _label_name(parse: Parse, unit: Unit) -> str:
