@@ -20,6 +20,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OBJECTS = frozenset(("pobj", "dobj", "dative", "attr", "oprd"))
 _POSSESSIVE = frozenset(("his", "her", "hers", "its", "their"))
 _STEPS = 3
+_CLAUSES = 8  # words from a pronoun up to the verb that rules it
 _SEXES = (frozenset(("he", "him", "his")), frozenset(("she", "her", "hers")))
 
 
@@ -58,6 +59,7 @@ def features(scene: Scene, head: int, gender: float) -> dict[int, dict[str, floa
     """What speaks for each person that the pronoun may mean, by the person's number."""
     near = _latest(scene, head)
     said = _content(scene, head)
+    own, above = _ruling(scene, head)
     fitting = {n: row for n, row in near.items() if gender * scene.persons[n].leaning > _OPPOSED}
     order = sorted(fitting, key=lambda n: -max(p.token for p in fitting[n][1]))
     acting = {n: _last_acting(scene, fitting[n][1]) for n in fitting}
@@ -66,7 +68,13 @@ def features(scene: Scene, head: int, gender: float) -> dict[int, dict[str, floa
     for n, seen in fitting.items():
         row = _of_person(scene, head, gender, n, *seen, order.index(n))
         rows[n] = (
-            row | _turn(scene, head, scene.persons[n], overtaken=since[n] > acting[n]) | _of_content(scene, said, n)
+            row
+            | _turn(scene, head, scene.persons[n], overtaken=since[n] > acting[n])
+            | _of_content(scene, said, n)
+            | {
+                "own-subject": float(scene.persons[n] is own),
+                "ruling-subject": float(scene.persons[n] is above and head not in scene.sources),
+            }
         )
     return rows
 
@@ -79,6 +87,30 @@ def _turn(scene: Scene, head: int, person: Person, *, overtaken: bool) -> dict[s
         "speaks-again": float(again and not overtaken),
         "speaks-again-overtaken": float(again and overtaken),
     }
+
+
+def _ruling(scene: Scene, head: int) -> tuple[Person | None, Person | None]:
+    """Who the subject of the pronoun's clause is, where that is another word, and that of the clause above it."""
+    tokens, children = scene.reading.tokens, scene.reading.parse.children
+    found: list[tuple[bool, Person | None]] = []
+    at, own = head, True
+    for _ in range(_CLAUSES):
+        above = tokens[at].head
+        if above == at or len(found) > 1:
+            break
+        subject = next((c for c in children[above] if tokens[c].dep in _SUBJECTS), None)
+        if subject is not None and subject not in (at, head):
+            found.append((own, _person_at(scene, subject)))
+        own = own and tokens[above].pos not in ("VERB", "AUX")
+        if tokens[at].dep == "relcl":
+            break
+        at = above
+    here = next((p for inside, p in found if inside), None)
+    return here, next((p for inside, p in found if not inside), None)
+
+
+def _person_at(scene: Scene, at: int) -> Person | None:
+    return scene.meant.get(at) or scene.within.get(at) or scene.seats.get(at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ _LIKELY = 0.5
 _NOBODY = 0.0  # log-odds that nobody is meant whom the article has spoken of
 _LEAD = 2  # the last paragraph, counted from 0 with the headline, that may speak of somebody whom a later one names
 _ANYBODY = -2.0
+_UNTOLD = 0.0
+_NEW_ONE = 0.5
 _NOT_CALLED_SO = -3.0
 _FORGOTTEN = 3.0  # less for somebody without a name who was spoken of long ago
 _STEP, _STEPS = 0.3, 4
@@ -43,7 +45,7 @@ def read_description(scene: Scene, i: int, said: Description) -> None:
     if owners or _is_owned(scene, i):
         known = _related(scene, i, owners) or _suited(scene, i, said, least=AKIN)
     elif determiner not in _NEW:
-        known = _suited(scene, i, said, least=_ANYBODY if determiner == "the" and i in scene.sources else AKIN)
+        known = _suited(scene, i, said, least=_least(scene, i, determiner))
         known = known or _doer(scene, i, token.lemma)
     known = known or _named_later(scene, i, said)
     if known is None:
@@ -56,6 +58,15 @@ def read_description(scene: Scene, i: int, said: Description) -> None:
         scene.ties.append(Tie(owner, token.lemma, known))
 
 
+def _least(scene: Scene, i: int, determiner: str) -> float:
+    """How much of a description must speak for a person: nothing where somebody speaks, or acts of whom no trade is told."""
+    if determiner != "the":
+        return AKIN
+    if i in scene.sources:
+        return _ANYBODY
+    return _UNTOLD if scene.reading.tokens[i].dep in ("nsubj", "nsubjpass") else AKIN
+
+
 def _determiner(scene: Scene, i: int) -> str:
     found = [scene.reading.tokens[c].text.lower() for c in scene.reading.parse.children[i]]
     return next((w for w in found if w in _NEW or w in ("the", "this", "that")), "")
@@ -65,6 +76,9 @@ def _beside(scene: Scene, i: int) -> Person | None:
     """The person whom the text names beside the noun, with at most a comma between."""
     if i in scene.seats:
         return scene.seats[i]
+    joined = _joined_to(scene, i)
+    if joined is not None:
+        return joined
     tokens, sentence = scene.reading.tokens, scene.reading.parse.sentence_of
     after = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text == "," else i + 1
     person = scene.within.get(after) if after < len(tokens) and sentence[i] == sentence[after] else None
@@ -74,6 +88,19 @@ def _beside(scene: Scene, i: int) -> Person | None:
     if first >= 2 and tokens[first - 1].text == "," and first <= i:
         return scene.within.get(first - 2)
     return named_beside(scene, i, None)
+
+
+def _joined_to(scene: Scene, i: int) -> Person | None:
+    """Who is the one and the other: "Ann Berg, a seller of shoes and mother of four"."""
+    tokens = scene.reading.tokens
+    if tokens[i].dep != "conj":
+        return None
+    at = i
+    for _ in range(_STEPS):
+        if tokens[at].dep not in ("conj", "pobj", "prep") or tokens[tokens[at].head].pos not in ("NOUN", "ADP"):
+            break
+        at = tokens[at].head
+    return scene.within.get(tokens[at].head) if tokens[at].dep == "appos" else None
 
 
 def named_beside(scene: Scene, head: int, source: tuple[int, int] | None) -> Person | None:
@@ -176,7 +203,8 @@ def _suited(scene: Scene, i: int, said: Description, *, least: float) -> Person 
     if not rows:
         return None
     best = min(rows, key=lambda n: (-rows[n], n))
-    total = math.exp(_NOBODY - rows[best]) + sum(math.exp(row - rows[best]) for row in rows.values())
+    nobody = _NEW_ONE if least == _UNTOLD else _NOBODY
+    total = math.exp(nobody - rows[best]) + sum(math.exp(row - rows[best]) for row in rows.values())
     return scene.persons[best] if 1 / total >= _LIKELY else None
 
 

@@ -16,6 +16,8 @@ _THIS_OLD, _OTHERWISE_OLD = 8.0, -4.0
 _OF_THERE = 4.0  # the same firm, town or party is named with both
 _SUITS_TOO = 2.0  # a modifier said of the person before: "the defence lawyer", "the committee chairwoman"
 _OTHER_TRADE = -1.5
+_OTHER_RANK = -3.0  # the governor is not the deputy governor
+_HOLDS_IT = -2.0  # whoever holds an office is not the former holder
 _ONCE = 1.0  # the former mayor, called the mayor
 _OPPOSED = -8.0
 
@@ -56,6 +58,12 @@ def _of_trade(said: Description, person: Person) -> float:
     role = role_of(said.noun)
     told = person.past if said.former and person.past else person.nouns
     trades = {role_of(n) for n in told}
+    if said.former and role in trades and not person.past:
+        return _HOLDS_IT
+    ranks = word_list("speakers", "ranks")
+    if said.modifiers & ranks or (said.noun in ranks and not said.former):
+        same = not (said.modifiers | {said.noun}).isdisjoint(ranks & person.nouns)
+        return SAME + _SUITS_TOO if same else _OTHER_TRADE if role not in trades else _OTHER_RANK
     if role in trades:
         return SAME + _SUITS_TOO * bool(said.modifiers & person.nouns)
     if any(are_akin(role, trade) for trade in trades):

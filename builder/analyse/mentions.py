@@ -1,13 +1,13 @@
 """Capitalised words of running text that may be a person's name, and how strongly the place shows one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.genders import is_given_name
-from builder.analyse.lexicons import word_list
+from builder.analyse.lexicons import word_list, word_table
 from builder.model.ids import fold_accents
 
 _LONGEST = 6  # words
@@ -70,7 +70,20 @@ def find_mentions(reading: Reading) -> list[Mention]:
             if mention is not None:
                 found.append(mention)
         at = max(end, at + 1)
+    found = [_without_opening(reading, m, found) for m in found]
     return sorted([*found, *_unmarked(reading, found)], key=lambda m: m.first)
+
+
+def _without_opening(reading: Reading, mention: Mention, found: Sequence[Mention]) -> Mention:
+    """The name less a word that a capital was given for opening the sentence: "Late Berg", where Ann Berg is named."""
+    first, tail = mention.first, mention.keys[1:]
+    plain = reading.tokens[first].pos != "PROPN" or reading.parse.paragraph_of[first] == 0
+    if not tail or not plain or is_given_name(mention.keys[0]) or not _is_opening(reading, first):
+        return mention
+    longer = [m.keys for m in found if m is not mention and len(m.keys) > len(tail) and m.keys[-len(tail) :] == tail]
+    if not longer or any(keys[-len(tail) - 1] == mention.keys[0] for keys in longer):
+        return mention
+    return _mention(reading, first + 1, mention.last) or mention
 
 
 def titled_sentences(reading: Reading) -> frozenset[int]:
@@ -89,7 +102,7 @@ def titled_sentences(reading: Reading) -> frozenset[int]:
 def _unmarked(reading: Reading, found: Iterable[Mention]) -> Iterator[Mention]:
     """Names that stand in full elsewhere, where the run of capitals did not show them."""
     full = {m.keys for m in found if len(m.words) > 1 and m.evidence >= (not is_given_name(m.keys[0]))}
-    parts = {k for keys in full for k in (keys[0], keys[-1]) if len(k) > _SHORT}
+    parts = {k for keys in full for k in keys if len(k) > _SHORT and k not in word_list("speakers", "particles")}
     covered = {i for m in found for i in range(m.first, m.last + 1)}
     at = 0
     while at < len(reading.tokens):
@@ -211,6 +224,11 @@ def _mention(reading: Reading, first: int, last: int) -> Mention | None:
             first = i + 1
     while first < last and _is_no_part(reading, first, last):
         first += 1
+    if first + 1 < last and _is_trade_before(reading, first):
+        titles.add(tokens[first].text.lower())
+        first += 1
+    while last > first + 1 and tokens[last].text in word_list("people", "after_names"):
+        last -= 1
     words = _words(reading, first, last)
     if not words or len(words) > _LONGEST or (len(words) == 1 and words[0].lower() in titles_of):
         return None
@@ -231,20 +249,38 @@ def _is_title(word: str) -> bool:
     return word in _titles() or (trade and not is_given_name(word))
 
 
+def _is_trade_before(reading: Reading, i: int) -> bool:
+    """Whether a trade stands before a whole name, with a capital for its place alone: "Cheesemonger Ann Berg"."""
+    word = reading.tokens[i].text.lower()
+    return is_person_noun(word) and not is_given_name(word) and is_given_name(key_of(reading.tokens[i + 1].text))
+
+
 def _is_no_part(reading: Reading, i: int, last: int) -> bool:
     """Whether the word before a name is a nationality, an abbreviation or the end of a body's name: "UN envoy Doe"."""
     token = reading.tokens[i]
     if token.text in word_list("people", "calendar"):
         return True
-    if (
-        token.ent == "NORP" and key_of(token.text) not in word_list("speakers", "families_first")
-    ) or token.text in _HYPHENS:
+    given = is_given_name(key_of(token.text))
+    family = key_of(token.text) in word_list("speakers", "families_first")
+    if token.text in _HYPHENS or (token.ent == "NORP" and not given and not family):
         return True
     if token.text.isupper() and len(token.text) > 1 and "." not in token.text and last - i > 1:
         return True
-    return token.ent in ("ORG", "GPE") and any(
-        reading.tokens[k].ent == "PERSON" and reading.tokens[k].ent_starts for k in range(i + 1, last + 1)
+    if (
+        last - i > 1
+        and token.text in word_table("countries", "demonyms")
+        and (not given or _is_behind_article(reading, i))
+    ):
+        return True
+    return (
+        token.ent in ("ORG", "GPE")
+        and not given
+        and any(reading.tokens[k].ent == "PERSON" and reading.tokens[k].ent_starts for k in range(i + 1, last + 1))
     )
+
+
+def _is_behind_article(reading: Reading, i: int) -> bool:
+    return i > 0 and reading.tokens[i - 1].text.lower() in ("the", "a", "an")
 
 
 def _words(reading: Reading, first: int, last: int) -> tuple[str, ...]:
@@ -288,6 +324,8 @@ def _taken_up(reading: Reading, last: int) -> int:
     for i in range(last + 1, min(len(tokens), last + _NEXT_PRONOUN)):
         word = tokens[i].text.lower()
         if reading.quoted[i] or (tokens[i].pos == "PROPN" and tokens[i].text[:1].isupper()):
+            return 0
+        if tokens[i].pos == "NOUN" and is_person_noun(tokens[i].lemma):
             return 0
         if word in _PERSONAL and tokens[i].dep in ("nsubj", "nsubjpass"):
             return 2

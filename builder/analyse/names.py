@@ -6,15 +6,18 @@ or one in the middle (Maria Ruiz Ortega → Ruiz). Words are compared whole, wit
 part of "Thailand".
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from builder.analyse.attribution.reading import Reading
-from builder.analyse.genders import is_given_name, leaning_of, leaning_of_name
+from builder.analyse.genders import leaning_of, leaning_of_name
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.mentions import APPOSED, REFUSED, Mention, is_person_noun, noun_before
+from builder.analyse.personhood import Kinds, personhood
 
+LIKELY = -0.8  # log-odds: a person overlooked spoils more than a thing taken for one
 _MODIFIERS = 4  # tokens before a noun
 _AGE_REACH = 9  # tokens
 _TELLING = frozenset(("amod", "compound", "nmod", "poss"))
@@ -42,18 +45,17 @@ class Person:
     heard: int = 0
 
 
-def group_persons(reading: Reading, mentions: Sequence[Mention], speaking: frozenset[int]) -> list[Person]:
+def group_persons(
+    reading: Reading, mentions: Sequence[Mention], speaking: frozenset[int], kinds: Kinds = MappingProxyType({})
+) -> list[Person]:
     """One person for each full name; shorter printings join the person they can only mean.
 
     `speaking` are tokens that name the source of an attribution: a name that speaks is a person's sooner than another.
+    `kinds` is what else tells of a name by its words, as `actors` does.
     """
-    by_keys: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        by_keys[mention.keys].append(mention)
-    loud = {m.keys for m in mentions if _is_loud(m, speaking)}
     persons: list[Person] = []
-    for keys in sorted(by_keys, key=lambda k: (-len(k), by_keys[k][0].first)):
-        here = by_keys[keys]
+    for here, parts, speaks in candidates(mentions, speaking):
+        keys = here[0].keys
         fitting = [p for p in persons if is_part(keys, p.keys) and not _is_opposed(here, p)]
         if len(fitting) == 1 and (len(keys) > 1 or _may_be_short(fitting[0], here)):
             fitting[0].mentions += here
@@ -62,13 +64,26 @@ def group_persons(reading: Reading, mentions: Sequence[Mention], speaking: froze
                 person = _meant(fitting, mention)
                 if person is not None:
                     person.mentions.append(mention)
-        elif not fitting and _is_person(reading, here, speaks=any(is_part(short, keys) for short in loud)):
+        elif not fitting and personhood(reading, here, parts, kinds.get(keys), speaks=speaks) > LIKELY:
             persons.append(Person(" ".join(here[0].words), keys, list(here)))
     for person in persons:
         person.mentions.sort(key=lambda m: m.first)
         person.name = _printed(reading, person)
         _describe(reading, person)
     return persons
+
+
+def candidates(
+    mentions: Sequence[Mention], speaking: frozenset[int]
+) -> Iterator[tuple[list[Mention], list[Mention], int]]:
+    """The names, those of most words first: the places of each, of what may be short for it, and how many of both speak."""
+    by_keys: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_keys[mention.keys].append(mention)
+    loud = Counter(m.keys for m in mentions if _is_loud(m, speaking))
+    for keys in sorted(by_keys, key=lambda k: (-len(k), by_keys[k][0].first)):
+        short = [k for k in by_keys if len(k) < len(keys) and is_part(k, keys)]
+        yield by_keys[keys], [m for k in short for m in by_keys[k]], sum(loud[k] for k in (keys, *short))
 
 
 def _is_opposed(mentions: Sequence[Mention], person: Person) -> bool:
@@ -81,27 +96,6 @@ def _is_loud(mention: Mention, speaking: frozenset[int]) -> bool:
     """Whether something is attributed to the name here, or a title stands before it."""
     speaks = not speaking.isdisjoint(range(mention.first, mention.last + 1))
     return mention.evidence > REFUSED and (speaks or mention.shown)
-
-
-def _is_person(reading: Reading, mentions: list[Mention], *, speaks: bool) -> bool:
-    """Whether the places of a name together show a person; `speaks`: something is attributed to the name or a part of it."""
-    strongest = max(m.evidence for m in mentions)
-    weakest = min(m.evidence for m in mentions)
-    total = sum(m.evidence for m in mentions)
-    if weakest <= REFUSED:
-        return False
-    acts = any(reading.tokens[m.last].dep in ("nsubj", "nsubjpass") for m in mentions)
-    shown = any(m.shown for m in mentions)
-    given = is_given_name(mentions[0].keys[0])
-    if len(mentions[0].words) > 1:
-        if not (acts or shown or speaks or given or is_given_name(mentions[0].keys[-1])):
-            return False
-        return (strongest >= 1 and total > 0) or (speaks and strongest >= 0 and total >= 0)
-    if speaks and any(m.taken_up for m in mentions):
-        return True
-    if speaks or shown:
-        return (strongest >= 2 and total + speaks >= 2) or (given and strongest >= 1)
-    return acts and strongest >= 2 and weakest >= 0
 
 
 def _may_be_short(person: Person, mentions: list[Mention]) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from builder.analyse.repairs import mend
 from builder.model.issues import BriefingError
 from builder.model.text import Span
 
@@ -126,7 +127,10 @@ class Parser:
         sentences: list[tuple[int, int]] = []
         for piece, doc in zip(pieces, docs, strict=True):
             first = len(tokens)
-            added = [part for whole in _append(tokens, doc, text, piece.start) for part in _bounded(tokens, *whole)]
+            whole = _append(tokens, doc, text, piece.start)
+            for one in whole:
+                mend(tokens, *one)
+            added = [part for one in whole for part in _bounded(tokens, *one)]
             sentences += added
             if len(tokens) > first:
                 ranges += _paragraphs(added)

@@ -8,12 +8,9 @@ from builder.analyse.attribution.judged import Unit
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.mentions import Mention, is_person_noun
 from builder.analyse.names import Person
-from builder.model.claims import ActorKind
+from builder.analyse.personhood import Kinds
 
 _STEPS = 4
-
-Kinds = Mapping[tuple[str, ...], ActorKind | None]
-"""What names are the names of, by their words as they are compared."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,17 @@ without a name takes the pronouns that follow, too.
 from collections.abc import Callable, Mapping, Sequence
 
 from builder.analyse.actors.find import read_kinds
-from builder.analyse.actors.kinds import is_nobody
 from builder.analyse.antecedents import choose
 from builder.analyse.attribution.judged import Unit
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.bodies import body_acting, body_called, full_name, printed_phrase
 from builder.analyse.descriptions import named_beside, read_description
-from builder.analyse.genders import is_given_name
 from builder.analyse.likeness import described_by
-from builder.analyse.mentions import find_mentions, is_person_noun, key_of
+from builder.analyse.mentions import Mention, find_mentions, is_person_noun, key_of
 from builder.analyse.names import Person, group_persons, told
-from builder.analyse.scene import NOBODY, Kinds, Scene, Speaker
+from builder.analyse.personhood import Kinds
+from builder.analyse.scene import NOBODY, Scene, Speaker
 from builder.analyse.syntax import Body
-from builder.model.claims import ActorKind
 
 HE, SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _THEY, _IT = frozenset(("they", "them", "their", "themselves")), frozenset(("it", "its", "itself"))
@@ -79,6 +77,11 @@ def kinds_of(reading: Reading) -> Kinds:
 
 def persons_of(reading: Reading, sources: Mapping[int, Unit], kinds: Kinds) -> list[Person]:
     """Everybody whom the article names."""
+    return group_persons(reading, *mentions_of(reading, sources), kinds)
+
+
+def mentions_of(reading: Reading, sources: Mapping[int, Unit]) -> tuple[list[Mention], frozenset[int]]:
+    """What may be a person's name, and the tokens that name who speaks."""
     speaking = {
         i
         for h, u in sources.items()
@@ -86,15 +89,7 @@ def persons_of(reading: Reading, sources: Mapping[int, Unit], kinds: Kinds) -> l
         for i in range(u.source[0], u.source[1] + 1)
         if _is_beside(reading, i, h)
     }
-    found = group_persons(reading, find_mentions(reading), frozenset(speaking))
-    return [p for p in found if not _is_other(p, kinds.get(p.keys))]
-
-
-def _is_other(person: Person, kind: ActorKind | None) -> bool:
-    """Whether the article shows the name to be a state's, a firm's or a place's, or that of anybody from somewhere."""
-    if kind in (ActorKind.ORGANISATION, ActorKind.PLACE, ActorKind.COMPANY):
-        return not (is_given_name(person.keys[0]) or any(m.taken_up for m in person.mentions))
-    return kind not in (None, ActorKind.PERSON) or (not person.name.isupper() and is_nobody(person.name.split()))
+    return find_mentions(reading), frozenset(speaking)
 
 
 def _is_beside(reading: Reading, i: int, head: int) -> bool:

@@ -25,6 +25,7 @@ def told_by(words):
         (Description("", states=frozenset(("Denmark",))), someone(states=("Denmark",))),
         (Description("", age="61"), someone(ages=("61",))),
         (Description("mayor", former=True), someone("lecturer", past=("mayor",))),
+        (Description("governor", modifiers=frozenset(("deputy",))), someone("deputy")),
     ],
 )
 def test_what_is_said_again_of_a_person_suits_as_well_as_a_name(said, person):
@@ -38,6 +39,8 @@ def test_what_is_said_again_of_a_person_suits_as_well_as_a_name(said, person):
         (Description("", states=frozenset(("Denmark",))), someone(states=("Norway",))),
         (Description("", age="61"), someone(ages=("16",))),
         (Description("spokeswoman"), someone("spokesman", leaning=4.0)),
+        (Description("governor", modifiers=frozenset(("deputy",))), someone("governor")),
+        (Description("mayor", former=True), someone("mayor")),
     ],
 )
 def test_what_is_said_of_somebody_else_speaks_against(said, person):

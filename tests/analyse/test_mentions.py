@@ -1,5 +1,7 @@
 """What shows that capitals are a person's name."""
 
+import pytest
+
 from builder.analyse.mentions import find_mentions
 from builder.analyse.names import group_persons
 from tests.analyse.parses import parsed
@@ -35,3 +37,32 @@ def test_a_title_of_the_other_sex_is_somebody_else():
     tom = "Tom/tom/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/2/PERSON left/leave/VBD/ROOT/2"
     mrs = "Mrs/mrs/NNP/compound/1 Berg/berg/NNP/nsubj/2/PERSON stayed/stay/VBD/ROOT/2"
     assert persons("It/it/PRP/nsubj/1 rained/rain/VBD/ROOT/1", tom, mrs) == ["Tom Berg", "Berg"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Pak/pak/NNP/compound/2 Per/per/NNP/compound/2/PERSON Berg/berg/NNP/nsubj/3/PERSON left/leave/VBD/ROOT/3", "Per Berg"),
+        ("Cheesemonger/cheesemonger/NN/compound/2 Ann/ann/NNP/compound/2/PERSON Berg/berg/NNP/nsubj/3/PERSON left/leave/VBD/ROOT/3", "Ann Berg"),
+        ("the/the/DT/det/3 Dane/dane/NNP/compound/3 Ann/ann/NNP/compound/3/PERSON Berg/berg/NNP/nsubj/4/PERSON left/leave/VBD/ROOT/4", "Ann Berg"),
+        ("Ann/ann/NNP/compound/2/PERSON Berg/berg/NNP/compound/2/PERSON QC/qc/NNP/nsubj/3/ORG left/leave/VBD/ROOT/3", "Ann Berg"),
+        ("to/to/IN/prep/3 Ann/ann/NNP/compound/2/NORP Berg/berg/NNP/pobj/0/NORP spoke/speak/VBD/ROOT/3", "Ann Berg"),
+        ("Joseph/joseph/NNP/compound/2/PERSON ole/ole/NNP/compound/2/PERSON Berg/berg/NNP/nsubj/3/PERSON left/leave/VBD/ROOT/3", "Joseph ole Berg"),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_name_is_no_part_of_it(words, name):
+    assert name in persons("It/it/PRP/nsubj/1 rained/rain/VBD/ROOT/1", words, speaking=range(9))
+
+
+def test_a_word_that_opens_a_headline_is_no_part_of_the_name_that_stands_in_full_below():
+    headline = "Late/late/JJ/amod/1 Berg/berg/NNP/nsubj/2 wins/win/VBZ/ROOT/2"
+    full = "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/2/PERSON won/win/VBD/ROOT/2"
+    assert persons(headline, full) == ["Ann Berg"]
+
+
+def test_the_middle_of_a_name_of_three_words_is_short_for_it():
+    full = "Maria/maria/NNP/compound/2/PERSON Choque/choque/NNP/compound/2/PERSON Villar/villar/NNP/nsubj/3/PERSON left/leave/VBD/ROOT/3"
+    short = "Choque/choque/NN/nsubj/1 smiled/smile/VBD/ROOT/1"
+    reading = Reading(parsed("It/it/PRP/nsubj/1 rained/rain/VBD/ROOT/1", full, short), NONE, NONE, NONE)
+    (person,) = group_persons(reading, find_mentions(reading), frozenset())
+    assert [m.words for m in person.mentions] == [("Maria", "Choque", "Villar"), ("Choque",)]

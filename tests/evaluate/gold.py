@@ -20,6 +20,8 @@ DEFAULT = (
     ROOT / "tests/gold/people",
     ROOT / "tests/gold/people_fresh",
     ROOT / "tests/gold/people_unseen",
+    ROOT / "tests/gold/people_more",
+    ROOT / "tests/gold/people_judge",
 )
 SPEAKERS = ROOT / "tests/gold/speakers.yml"
 FACTS = "facts.yml"

@@ -1,0 +1,54 @@
+"""What the parser reads wrong as a rule."""
+
+import pytest
+
+from builder.analyse.repairs import mend
+from tests.analyse.parses import parsed
+
+AGED = "31/31/CD/nummod/3 -/-/HYPH/punct/3 year/year/NN/npadvmod/5 -/-/HYPH/punct/5 old/old/JJ/amod/{head}"
+
+
+def glued(*sentences):
+    """The tokens, with the words of an age printed as one."""
+    tokens = list(parsed(*sentences).tokens)
+    for i, token in enumerate(tokens[1:], 1):
+        if token.text in ("-", "year", "old"):
+            width = token.end - token.start
+            object.__setattr__(token, "start", tokens[i - 1].end)
+            object.__setattr__(token, "end", tokens[i - 1].end + width)
+    return tokens
+
+
+def test_somebody_called_by_age_is_the_subject_of_the_verb_behind():
+    tokens = glued(f"the/the/DT/det/6 {AGED.format(head=6)} said/say/VBD/ROOT/6")
+    mend(tokens, 0, len(tokens))
+    assert (tokens[5].dep, tokens[5].head, tokens[5].pos) == ("nsubj", 6, "NOUN")
+    assert (tokens[0].dep, tokens[0].head) == ("det", 5)
+
+
+def test_a_verb_taken_for_an_adjective_governs_what_it_was_said_to_describe():
+    aged = AGED.format(head=8).replace("/3", "/4").replace("/5", "/6")
+    tokens = glued(f"aimed/aim/VBD/ROOT/0 the/the/DT/det/8 {aged} told/tell/VBD/amod/8 radio/radio/NN/dobj/0")
+    mend(tokens, 0, len(tokens))
+    assert [(t.text, t.dep, tokens[t.head].text) for t in tokens if t.text in ("aimed", "old", "told", "radio")] == [
+        ("aimed", "ccomp", "told"),
+        ("old", "nsubj", "told"),
+        ("told", "ROOT", "told"),
+        ("radio", "dobj", "told"),
+    ]
+
+
+@pytest.mark.parametrize("behind", ["nurse/nurse/NN/nsubj/6", "./././punct/6"])
+def test_an_age_before_a_noun_or_at_the_end_is_left_alone(behind):
+    tokens = glued(f"the/the/DT/det/6 {AGED.format(head=6)} {behind}")
+    before = list(tokens)
+    mend(tokens, 0, len(tokens))
+    assert tokens == before
+
+
+def test_a_clause_that_hangs_on_the_words_stays_there():
+    aged = AGED.format(head=7).replace("/amod/", "/nsubjpass/")
+    tokens = glued(f"the/the/DT/det/5 {aged} accused/accuse/VBN/acl/5 spoke/speak/VBD/ROOT/7")
+    before = list(tokens)
+    mend(tokens, 0, len(tokens))
+    assert tokens == before
