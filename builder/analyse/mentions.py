@@ -222,7 +222,7 @@ def _mention(reading: Reading, first: int, last: int) -> Mention | None:
         if _is_title(tokens[i].text.lower()) and i < last:
             titles.update(tokens[k].text.lower() for k in range(first, i + 1))
             first = i + 1
-    while first < last and _is_no_part(reading, first, last):
+    while first < last and (_is_no_part(reading, first, last) or _only_opens(reading, first)):
         first += 1
     if first + 1 < last and _is_trade_before(reading, first):
         titles.add(tokens[first].text.lower())
@@ -247,6 +247,11 @@ def _is_title(word: str) -> bool:
     """Whether the word before a name tells who the person is: a title, or a trade that nobody is called by first."""
     trade = word in _common_person_nouns() or word.endswith(_TRADES)  # rarer trades are surnames, too: Mercer, Fuller
     return word in _titles() or (trade and not is_given_name(word))
+
+
+def _only_opens(reading: Reading, i: int) -> bool:
+    """Whether the word has its capital for opening a sentence: "As", "While"."""
+    return _is_opening(reading, i) and reading.tokens[i].text in word_list("people", "starters")
 
 
 def _is_trade_before(reading: Reading, i: int) -> bool:

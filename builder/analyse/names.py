@@ -17,7 +17,7 @@ from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.mentions import APPOSED, REFUSED, Mention, is_person_noun, noun_before
 from builder.analyse.personhood import Kinds, personhood
 
-LIKELY = -0.8  # log-odds: a person overlooked spoils more than a thing taken for one
+LIKELY = -0.5  # log-odds: a person overlooked spoils more than a thing taken for one
 _MODIFIERS = 4  # tokens before a noun
 _AGE_REACH = 9  # tokens
 _TELLING = frozenset(("amod", "compound", "nmod", "poss"))
@@ -64,7 +64,7 @@ def group_persons(
                 person = _meant(fitting, mention)
                 if person is not None:
                     person.mentions.append(mention)
-        elif not fitting and personhood(reading, here, parts, kinds.get(keys), speaks=speaks) > LIKELY:
+        elif not fitting and personhood(reading, here, parts, kinds, speaks=speaks) > LIKELY:
             persons.append(Person(" ".join(here[0].words), keys, list(here)))
     for person in persons:
         person.mentions.sort(key=lambda m: m.first)

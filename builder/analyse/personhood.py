@@ -19,30 +19,33 @@ _MANY = 3  # words
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _MODIFIERS = frozenset(("compound", "amod", "nmod"))
 _PLACE_WORDS = frozenset(("in", "at", "across", "throughout", "inside", "near", "outside", "around"))
+_STATES = (ActorKind.STATE, ActorKind.BLOC)
 _ARTICLE = frozenset(("the",))
 _MOST = 4
 
 
 def personhood(
-    reading: Reading, own: Sequence[Mention], parts: Sequence[Mention], kind: ActorKind | None, *, speaks: int
+    reading: Reading, own: Sequence[Mention], parts: Sequence[Mention], kinds: Kinds, *, speaks: int
 ) -> float:
     """In log-odds how likely the name is a person's; the weights are learnt by `tests/gold/learn_personhood.py`.
 
-    `own` are the places of the name, `parts` those of its shorter printings; `kind` is what the words of the name and the
-    recogniser take it for; `speaks` is how many of these places something is attributed to.
+    `own` are the places of the name, `parts` those of its shorter printings; `kinds` is what the words of names and the
+    recogniser take them for; `speaks` is how many of these places something is attributed to.
     """
     weights = number_table("personhood", "weights")
-    return sum(weights.get(k, 0.0) * v for k, v in signs(reading, own, parts, kind, speaks=speaks).items())
+    return sum(weights.get(k, 0.0) * v for k, v in signs(reading, own, parts, kinds, speaks=speaks).items())
 
 
 def signs(
-    reading: Reading, own: Sequence[Mention], parts: Sequence[Mention], kind: ActorKind | None, *, speaks: int
+    reading: Reading, own: Sequence[Mention], parts: Sequence[Mention], kinds: Kinds, *, speaks: int
 ) -> dict[str, float]:
     """What is seen of the name: shares of its places, yes and no as 1 and 0, and the evidence of its places in bounds."""
     tokens = reading.tokens
     every = (*own, *parts)
     taken_up = any(m.taken_up and not _is_behind(reading, m, _ARTICLE) for m in every)
     words, keys = own[0].words, own[0].keys
+    kind = kinds.get(keys)
+    given = is_given_name(keys[0]) and not (words[0].isupper() and len(words[0]) > 1)
     evidence = [m.evidence for m in every]
     seen = [_SEEN.get(tokens[m.last].ent, "other") for m in every]
     row = {
@@ -61,8 +64,9 @@ def signs(
         "modifies": _share(every, lambda m: tokens[m.last].dep in _MODIFIERS),
         "behind-place-word": _share(every, lambda m: _is_behind(reading, m, _PLACE_WORDS)),
         "behind-article": _share(every, lambda m: _is_behind(reading, m, _ARTICLE)),
-        f"given-{'alone' if len(words) == 1 else 'first'}": is_given_name(keys[0]),
+        f"given-{'alone' if len(words) == 1 else 'first'}": given,
         "sexed": leaning_of_name(keys) != 0,
+        "holds-state": any(kinds.get((k,)) in _STATES and not is_given_name(k) for k in keys),
         "family-first": keys[0] in word_list("speakers", "families_first"),
         "nobody": not own[0].words[0].isupper() and is_nobody(words),
         "capitals": words[0].isupper() and len(words[0]) > 1,

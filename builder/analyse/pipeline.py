@@ -12,6 +12,7 @@ from builder.analyse.dates import find_dates_in
 from builder.analyse.events import find_events
 from builder.analyse.figure_subjects import subject_of
 from builder.analyse.figures import find_figures
+from builder.analyse.named_people import people_named
 from builder.analyse.parsing import Parse
 from builder.analyse.people import find_people
 from builder.analyse.positions import find_positions
@@ -83,7 +84,9 @@ def _attributions(reading: Reading) -> Iterable[Finding]:
 
 
 def _actors(reading: Reading) -> Iterable[Finding]:
-    return find_actors(reading.text, reading.parse, reading.authors)
+    speaking = [span for said in reading.of(AttributionFinding) for span in said.speaker_words]
+    people = people_named(reading.parse, load_weights(), speaking)
+    return find_actors(reading.text, reading.parse, reading.authors, people)
 
 
 def _agreements(reading: Reading) -> Iterable[Finding]:

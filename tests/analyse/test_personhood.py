@@ -17,7 +17,8 @@ HANA = "Hana/hana/NNP/compound/1/{ent} Torvald/torvald/NNP/nsubj/2/{ent} left/le
 def seen(*sentences, kind=None, speaking=(), name=0):
     reading = Reading(parsed(RAIN, *sentences), NONE, NONE, NONE)
     own, parts, speaks = list(candidates(find_mentions(reading), frozenset(speaking)))[name]
-    return signs(reading, own, parts, kind, speaks=speaks), personhood(reading, own, parts, kind, speaks=speaks)
+    kinds = {own[0].keys: kind, ("tarn",): ActorKind.STATE}
+    return signs(reading, own, parts, kinds, speaks=speaks), personhood(reading, own, parts, kinds, speaks=speaks)
 
 
 def test_shares_are_counted_over_all_places_of_a_name_and_of_its_short_forms():
@@ -50,3 +51,10 @@ def test_no_sign_lacks_a_weight_that_was_learnt():
     weights = number_table("personhood", "weights")
     assert set(row) <= set(weights)
     assert odds == pytest.approx(sum(weights[k] * v for k, v in row.items()))
+
+
+def test_a_state_s_name_is_no_part_of_a_person_s():
+    sentence = "Hana/hana/NNP/compound/1/PERSON Tarn/tarn/NNP/nsubj/2/PERSON left/leave/VBD/ROOT/2"
+    row, odds = seen(sentence)
+    assert row["holds-state"] == 1.0
+    assert odds < 0

@@ -23,15 +23,22 @@ _SHORTEST_PLACE = 3  # letters
 _LONGEST_DATELINE = 20  # tokens
 
 
-def find_actors(text: SourceText, parse: Parse, authors: Sequence[Sourced[str]] = ()) -> tuple[ActorFinding, ...]:
+def find_actors(
+    text: SourceText,
+    parse: Parse,
+    authors: Sequence[Sourced[str]] = (),
+    people: Sequence[Sequence[tuple[int, int]]] = (),
+) -> tuple[ActorFinding, ...]:
     """Everybody named in the article, each once, in the order of first naming.
 
     The parse holds the biographies too, where roles of the authors stand; `authors` are those that the head names.
+    `people` are the places of the names of persons that were read elsewhere, by first and last token; here they count as such.
     """
     told = [b.words for b in text.blocks if b.kind.is_running_text or b.kind is BlockKind.BIOGRAPHY]
     body = body_of(text, parse, told)
-    names, votes, kinds = read_kinds(parse, body)
-    groups = list(persons(names, kinds, votes))
+    names, votes, kinds = read_kinds(parse, body, people)
+    sure = frozenset(_persons_among(parse, people))
+    groups = list(persons(names, kinds, votes, sure))
     taken = frozenset(m for g in groups for m in g.mentions)
     groups += others(parse, [n for n in names if n not in taken], kinds)
     houses = houses_of(parse, groups, names, kinds)
@@ -45,13 +52,44 @@ def find_actors(text: SourceText, parse: Parse, authors: Sequence[Sourced[str]] 
 
 
 def read_kinds(
-    parse: Parse, body: Body
+    parse: Parse, body: Body, people: Sequence[Sequence[tuple[int, int]]] = ()
 ) -> tuple[tuple[Name, ...], Mapping[Key, Votes], Mapping[Key, ActorKind | None]]:
     """The names of the running text, what the article shows of each, and the kind of what it is the name of."""
     names = _without_starters(parse, read_names(parse, _without_datelines(parse, body)))
+    known = _names_of(parse, body, people, names)
+    names = tuple(sorted((*(n for n in names if not _meets(n, known)), *known), key=lambda n: n.first))
     votes = count_votes(parse, names, frozenset(n for n in names if is_presented(parse, n)))
     kinds = _spread_over_lists(parse, names, {n.key: kind_of(n.words, votes[n.key]) for n in names})
-    return names, votes, kinds | dict(_short_forms(kinds))
+    return names, votes, kinds | dict(_short_forms(kinds)) | _persons_among(parse, people)
+
+
+def _persons_among(parse: Parse, people: Sequence[Sequence[tuple[int, int]]]) -> dict[Key, ActorKind]:
+    """The fullest names of these persons: a shorter one may be somebody else's elsewhere."""
+    names = [[make_name(parse, *place) for place in person] for person in people if person]
+    longest = [max(len(n.words) for n in own) for own in names]
+    return {
+        n.key: ActorKind.PERSON for own, size in zip(names, longest, strict=True) for n in own if len(n.words) == size
+    }
+
+
+def _names_of(
+    parse: Parse, body: Body, people: Sequence[Sequence[tuple[int, int]]], read: Sequence[Name]
+) -> tuple[Name, ...]:
+    """The names at these places of the running text; what was read of a name before such a place is its title."""
+    told = {i for start, end in body.ranges for i in range(start, end)}
+    at = {i: n for n in read for i in range(n.first, n.last + 1)}
+    found = []
+    for first, last in sorted({place for places in people for place in places}):
+        name = at.get(first)
+        before = name.first if name is not None and name.first < first else None
+        title = name.title_first if name is not None and name.title_first is not None else before
+        if first in told and last in told:
+            found.append(make_name(parse, first, last, title))
+    return tuple(found)
+
+
+def _meets(name: Name, others: Sequence[Name]) -> bool:
+    return any(o.first <= name.last and name.first <= o.last for o in others)
 
 
 def _without_datelines(parse: Parse, body: Body) -> Body:

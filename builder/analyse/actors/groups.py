@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,9 +35,12 @@ class Group:
 
 
 def persons(
-    names: Sequence[Name], kinds: Mapping[Key, ActorKind | None], votes: Mapping[Key, Votes]
+    names: Sequence[Name],
+    kinds: Mapping[Key, ActorKind | None],
+    votes: Mapping[Key, Votes],
+    sure: AbstractSet[Key] = frozenset(),
 ) -> Iterator[Group]:
-    """Everybody who is named in full, and whoever is named by one word alone and speaks, has a title or comes twice."""
+    """Everybody who is named in full, and whoever is named by one word alone and speaks, has a title, comes twice or is `sure`."""
     full = _full_names(names, kinds)
     by_word: dict[str, set[Key]] = defaultdict(set)
     by_middle: dict[str, set[Key]] = defaultdict(set)
@@ -57,7 +61,7 @@ def persons(
             last_named.update(dict.fromkeys(owner, owner))
     for key in sorted(mentions, key=lambda k: mentions[k][0].first):
         words = max((m.words for m in mentions[key] if m.key == key), key=len, default=mentions[key][0].words)
-        alone = len(key) == 1 and not any(_stands_alone(votes[m.key]) for m in mentions[key])
+        alone = len(key) == 1 and key not in sure and not any(_stands_alone(votes[m.key]) for m in mentions[key])
         if not alone or len(mentions[key]) > 1:
             yield Group(ActorKind.PERSON, words, tuple(mentions[key]))
 

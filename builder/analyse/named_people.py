@@ -1,0 +1,29 @@
+"""Whom an article names, as the reading of its speakers takes them, for those who list its actors."""
+
+from collections.abc import Iterable
+
+from builder.analyse.attribution.judged import Range
+from builder.analyse.attribution.reading import Reading
+from builder.analyse.attribution.weights import Weights
+from builder.analyse.mentions import find_mentions
+from builder.analyse.names import group_persons
+from builder.analyse.parsing import Parse
+from builder.analyse.speakers import kinds_of
+from builder.model.text import Span
+
+_BESIDE = frozenset(("appos", "compound", "nmod"))
+
+
+def people_named(parse: Parse, weights: Weights, speaking: Iterable[Span]) -> list[tuple[Range, ...]]:
+    """For each person the places of the name, as first and last tokens; `speaking` are the words that name who said something."""
+    reading = Reading(parse, weights.words, weights.heads, weights.frames)
+    loud = frozenset(i for span in speaking for i in _heads(parse, span))
+    persons = group_persons(reading, find_mentions(reading), loud, kinds_of(reading))
+    return [tuple((m.first, m.last) for m in person.mentions) for person in persons]
+
+
+def _heads(parse: Parse, span: Span) -> list[int]:
+    """The head of the phrase, and what stands beside it and may be a name."""
+    own = [i for i, token in enumerate(parse.tokens) if span.start <= token.start < span.end]
+    heads = [i for i in own if parse.tokens[i].head not in own or parse.tokens[i].head == i]
+    return heads + [i for i in own if parse.tokens[i].head in heads and parse.tokens[i].dep in _BESIDE]
