@@ -149,7 +149,7 @@ def settle_pronoun(scene: Scene, i: int, gender: int) -> Person | None:
 def _speaker(scene: Scene, unit: Unit) -> Speaker:
     head, source = unit.source_head, unit.source
     head = _after_dateline(scene, head, source) if head is not None and source is not None else head
-    if head is None or source is None or _several(scene, head, source):
+    if head is None or source is None or _several(scene, head, source) or _is_heading(scene, unit):
         return NOBODY
     if head in scene.meant:
         return _as_speaker(scene.meant[head])
@@ -162,6 +162,13 @@ def _speaker(scene: Scene, unit: Unit) -> Speaker:
     if word in _OF_TWO:
         return _one_of_two(scene, head, latter=word == "latter")
     return _of_pronoun(scene, head) if scene.reading.tokens[head].pos == "PRON" else _named(scene, head, source)
+
+
+def _is_heading(scene: Scene, unit: Unit) -> bool:
+    """Whether the words open their paragraph and a colon follows that is not what tells who speaks: "Trade: A deal is likely"."""
+    parse, (first, last) = scene.reading.parse, unit.source or (0, 0)
+    colon = next((i for i in range(first, min(last + 2, len(parse.tokens))) if parse.tokens[i].text == ":"), None)
+    return colon is not None and colon != unit.cue and first == parse.paragraphs[parse.paragraph_of[first]][0]
 
 
 def _opening(scene: Scene, source: tuple[int, int]) -> Person | None:

@@ -43,6 +43,12 @@ def test_a_source_means_a_person_of_the_article_or_nobody(sentences, names):
     assert speakers(*sentences) == names
 
 
+def test_a_heading_at_the_head_of_its_paragraph_says_nothing():
+    heading = "Trade/trade/NNP/compound/1 Matters/matters/NNP/nsubj/3 :/:/:/punct/1 expected/expect/VBD/ROOT/3 it/it/PRP/nsubj/5 falls/fall/VBD/ccomp/3"
+    assert speakers(heading) == [None]
+    assert speakers(heading.replace(" :/:/:/punct/1", "").replace("/3", "/2").replace("/5", "/4")) == ["Trade Matters"]
+
+
 def test_a_title_means_who_was_called_so_last():
     mayor = "Mayor/mayor/NNP/compound/2 Ann/ann/NNP/compound/2/PERSON Berg/berg/NNP/nsubj/3/PERSON said/say/VBD/ROOT/3 so/so/RB/advmod/3"
     later = "The/the/DT/det/1 mayor/mayor/NN/nsubj/2 added/add/VBD/ROOT/2 it/it/PRP/dobj/2"

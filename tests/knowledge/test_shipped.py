@@ -62,6 +62,11 @@ def test_nothing_of_the_articles_is_left_open(shipped) -> None:
     assert [issue.line() for issue in coverage(shipped).issues] == []
 
 
+def test_of_the_shipped_articles_nothing_waits_for_a_review(shipped) -> None:
+    assert shipped.knowledge.claims.quotes
+    assert [proposal.ref for proposal in proposals(shipped)] == []
+
+
 def test_with_the_briefing_alone_there_are_claims_and_pasting_them_leaves_nothing(tmp_path: Path) -> None:
     root = copied(tmp_path, "content/briefing.yml")
     first = compiled(root)

@@ -11,11 +11,13 @@ from builder.analyse.actors.roles import SeenRole, is_presented, roles_of
 from builder.analyse.actors.runs import Name, is_start, make_name
 from builder.analyse.actors.unnamed import find_unnamed
 from builder.analyse.actors.votes import Key, Votes, count_votes
+from builder.analyse.genders import is_given_name
 from builder.analyse.lexicons import word_table
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import Body, body_of
 from builder.model.claims import ActorKind, Kind
 from builder.model.findings import ActorFinding, finding_key, merge_spans
+from builder.model.ids import fold_accents
 from builder.model.text import BlockKind, Sourced, SourceText
 
 _DASHES = frozenset(("—", "–", "-", "--"))
@@ -83,7 +85,8 @@ def _names_of(
         name = at.get(first)
         before = name.first if name is not None and name.first < first else None
         title = name.title_first if name is not None and name.title_first is not None else before
-        if first in told and last in told:
+        whole = name is None or before is None or not is_given_name(fold_accents(name.words[0]).lower())
+        if first in told and last in told and whole:
             found.append(make_name(parse, first, last, title))
     return tuple(found)
 
