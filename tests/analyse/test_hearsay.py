@@ -63,6 +63,7 @@ def test_what_another_attribution_holds_stays_with_it():
 
 def test_a_unit_of_the_passive_that_names_nobody_gives_way():
     assert found(SEEN, [Unit(2, ((0, 0), (4, 13)))]) == found(SEEN)
+    assert found(SEEN, [Unit(2, ((0, 0), (4, 11)), (12, 12), 12)]) == found(SEEN)
     assert found(SEEN, [Unit(2, ((4, 13),), (0, 0), 0)]) == [
         ("Orsk", "seen", found(SEEN)[0][2].join(("praising ", "")))
     ]

@@ -26,6 +26,8 @@ def stretches(text):
         ("goes on here,” he said.", ["goes on here,”"]),
         ("“open “again” here", ["“open “again”"]),
         ('“mixed marks" here', ['“mixed marks"']),
+        ("“A b“, he said. C d.", ["“A b“"]),
+        ("„A b“ he said. „C d.“", ["„A b“", "„C d.“"]),
     ],
 )
 def test_marks_are_paired_as_printed(text, quoted):

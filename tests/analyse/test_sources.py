@@ -35,3 +35,12 @@ def test_a_clause_with_somebody_elses_words_is_no_part_of_the_source():
     )
     assert without_reports(read, 0, frozenset((3,))) == (0, 0)
     assert without_reports(read, 0, frozenset()) == (0, 3)
+
+
+def test_a_dateline_is_no_source():
+    sentence = (
+        "ORSK/orsk/NNP/nsubj/6 (/(/,/punct/3 Coast/coast/NNP/compound/3 Wire/wire/NNP/appos/0 )/)/,/punct/3 "
+        "–/–/,/punct/6 rescuers/rescuer/NNS/nsubj/7 said/say/VBD/ROOT/7 so/so/RB/dobj/7"
+    )
+    assert candidates(sentence, 7, {8}) == ["rescuers"]
+    assert "Wire" in candidates(sentence.replace("–/–", "so/so"), 7, {8})

@@ -1,42 +1,53 @@
 """Learns the weights of `builder/analyse/attribution` from annotated news and writes them into the package.
 
-    python tests/gold/learn_attribution.py --corpus DIR [--hold-out FOLD]
+    python -m tests.gold.learn_attribution --corpus DIR [--hold-out FOLD] [--unseen FILE]
 
 DIR holds `text/*.txt` and `attributions/*.ann` in brat form; the shipped weights come from the training part of
-PolNeAR 1.0.0 and from nothing else. Needs scikit-learn, which the package itself does not. What is written holds counts
+PolNeAR 1.0.0 and from nothing else. Needs scikit-learn and JAX, which the package itself does not. What is written holds counts
 of words and thresholds of features, and no text. With --hold-out one fifth of the articles is left out of everything
 and the weights go to `--output`: so settings are compared without looking at other data.
 
-Scores that feed later models are made in five folds by article, so that no model learns from answers it has seen.
+What feeds later models comes from earlier ones that have not seen the article: the opinions of the network from one that was
+taught the other three quarters of the articles, scores of cues in five folds, the rest in two halves. --unseen writes what
+all of these make of the training articles together, as `briefing extract` would: thresholds are chosen on that.
 """
 
 import argparse
 import hashlib
 import json
+import os
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # sums come out the same on any machine
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from builder.analyse.attribution import adrift, cues, leftovers, rivals, sources, spans, utterances, weighing
 from builder.analyse.attribution.judged import Judged, Unit
+from builder.analyse.attribution.quotemarks import read_marks
 from builder.analyse.attribution.reading import Counts, Reading, word_key
+from builder.analyse.attribution.tagging import Tagger, Tags
 from builder.analyse.attribution.trees import Forest
-from builder.analyse.attribution.units import choose, drafts, with_sources
+from builder.analyse.attribution.units import choose, drafts, settle, with_sources
 from builder.analyse.attribution.weights import FOLDER, Weights, read_counts
+from builder.analyse.attributions import cue_range
 from builder.analyse.lexicons import word_table
 from builder.analyse.parsing import Parse, load_parser
 from tests.gold.aligned_gold import GoldUnit, align, tokens_in
 from tests.gold.eval_attribution import annotators, read_brat
+from tests.gold.learn_tagger import as_arrays as kept_tagger
+from tests.gold.learn_tagger import known_words, lesson, teach
 
 FOLDS = 5
+PARTS = 4  # of the articles, each read by a network that has not seen it
 TABLES = ("words", "heads", "frames")
 SETTINGS = {
-    "cue": {"max_iter": 250, "learning_rate": 0.08, "max_leaf_nodes": 24, "l2_regularization": 1.0},
+    "cue": {"max_iter": 160, "learning_rate": 0.1, "max_leaf_nodes": 24, "l2_regularization": 1.0},
     "rival": {"max_iter": 160, "learning_rate": 0.08, "max_leaf_nodes": 20, "l2_regularization": 2.0},
     "edge": {"max_iter": 200, "learning_rate": 0.1, "max_leaf_nodes": 31, "l2_regularization": 1.0},
     "source": {"max_iter": 200, "learning_rate": 0.1, "max_leaf_nodes": 24, "l2_regularization": 1.0},
@@ -54,6 +65,8 @@ class Article:
     parse: Parse
     units: list[GoldUnit]
     said: frozenset[int]
+    tags: Tags | None = None
+    """What a network says of each token that has not seen the article."""
 
 
 _FIRST_HALF = frozenset((0, 1))  # folds
@@ -197,7 +210,7 @@ def as_counts(kept: Mapping[str, dict]) -> tuple[Counts, Counts, Counts]:
 def cue_rows(articles: list[Article], picked: Picked) -> tuple[np.ndarray, np.ndarray, list]:
     rows, labels, places = [], [], []
     for article in articles:
-        reading = Reading(article.parse, *picked(article))
+        reading = Reading(article.parse, *picked(article), article.tags)
         side = {u.cue: u.side for u in article.units}
         for cue in cues.cue_candidates(reading):
             rows.append(np.asarray(cues.cue_features(reading, cue), dtype=np.float32))
@@ -220,7 +233,7 @@ def rival_rows(
     for n, (article, cue) in enumerate(places):
         if article is not current:
             current, likely = article, likely_of(article, scores)
-            reading = Reading(article.parse, *picked(article))
+            reading = Reading(article.parse, *picked(article), article.tags)
         if likely[cue] >= least:
             more = rivals.rival_features(reading, cue, scores[article.stem], likely)
             rows.append(np.concatenate([first[n], np.asarray(more, dtype=np.float32)]))
@@ -232,7 +245,7 @@ def edge_rows(articles: list[Article], picked: Picked, scores: Scores) -> dict[s
     """Of annotated cues. Only those whose right edge is among the candidates teach anything."""
     found: dict[str, list] = {f"{e}-{s}": [] for e in ("near", "far") for s in ("right", "left")}
     for article in articles:
-        reading = Reading(article.parse, *picked(article))
+        reading = Reading(article.parse, *picked(article), article.tags)
         likely = likely_of(article, scores)
         for unit in article.units:
             view = spans.view_cue(reading, unit.cue, likely)
@@ -272,7 +285,7 @@ class Read:
 
 def read_article(article: Article, picked: Picked, scores: Scores, forests: dict[str, Forest]) -> Read:
     words, heads, frames = picked(article)
-    reading = Reading(article.parse, words, heads, frames)
+    reading = Reading(article.parse, words, heads, frames, article.tags)
     weights = Weights(words, heads, frames, forests)
     judged = Judged(reading, weights, scores.get(article.stem, {}), likely_of(article, scores))
     found = drafts(judged)
@@ -301,7 +314,7 @@ def source_rows(read: Iterable[Read]) -> Rows:
 
 def utterance_rows(articles: Iterable[Article], picked: Picked, scores: Scores) -> Rows:
     for article in articles:
-        reading = Reading(article.parse, *picked(article))
+        reading = Reading(article.parse, *picked(article), article.tags)
         likely = likely_of(article, scores)
         for stretch in (q for doubles in reading.doubles for q in doubles):
             said = sum(i in article.said for i in range(stretch.first, stretch.last + 1))
@@ -385,8 +398,24 @@ def fit(kind: str, rows: Rows, forests: dict, halves: tuple[dict, dict], name: s
         halves[half][name] = as_forest(model(kind).fit(table[inside], answers[inside]))
 
 
-def learn(articles: list[Article]) -> tuple[dict, dict[str, np.ndarray]]:
-    """Counts and trees."""
+def learn_tags(articles: list[Article]) -> tuple[Tagger, list[Article]]:
+    """The network of all articles, and the articles as networks see them that have not seen them."""
+    words = known_words([a.parse for a in articles])
+    lessons = [lesson(a.parse, a.units, a.said, words) for a in articles]
+    tagged = list(articles)
+    for part in range(PARTS):
+        print("network without part", part, flush=True)
+        taught = teach([one for n, one in enumerate(lessons) if n % PARTS != part], words)
+        for n in range(part, len(articles), PARTS):
+            parse = articles[n].parse
+            tagged[n] = replace(articles[n], tags=taught.tags(parse, read_marks(parse)))
+    print("network", flush=True)
+    return teach(lessons, words), tagged
+
+
+def learn(articles: list[Article]) -> tuple[dict, dict[str, np.ndarray], Tagger, list[Read]]:
+    """Counts, trees, the network; and the articles as all models read them that have not seen them."""
+    tagger, articles = learn_tags(articles)
     counted = {a.stem: count_article(a) for a in articles}
     kept = tables(counted.values())
     by_fold = [as_counts(tables(counted[a.stem] for a in articles if a.fold != fold)) for fold in range(FOLDS)]
@@ -395,11 +424,12 @@ def learn(articles: list[Article]) -> tuple[dict, dict[str, np.ndarray]]:
         return by_fold[article.fold]
 
     models, scores = learn_cues(articles, picked)
-    models.update(learn_rest(articles, picked, scores)[0])
+    rest, read = learn_rest(articles, picked, scores)
+    models.update(rest)
     arrays: dict[str, np.ndarray] = {}
     for name, learnt in models.items():
         arrays.update(as_arrays(name, learnt))
-    return kept, arrays
+    return kept, arrays, tagger, read
 
 
 def learn_cues(articles: list[Article], picked: Picked) -> tuple[dict, Scores]:
@@ -417,7 +447,7 @@ def learn_cues(articles: list[Article], picked: Picked) -> tuple[dict, Scores]:
     return models, scores_of([places[n] for n in index], second)
 
 
-def learn_rest(articles: list[Article], picked: Picked, scores: Scores) -> tuple[dict, tuple[dict, dict]]:
+def learn_rest(articles: list[Article], picked: Picked, scores: Scores) -> tuple[dict, list[Read]]:
     """What comes after the cues, each model learnt on what those before it make of articles they have not seen."""
     models: dict = {}
     halves: tuple[dict, dict] = ({}, {})
@@ -431,7 +461,7 @@ def learn_rest(articles: list[Article], picked: Picked, scores: Scores) -> tuple
     going, claimed = leftover_rows(read)
     fit("utterance", going, models, halves, "going-on")
     fit("utterance", claimed, models, halves, "claim")
-    return models, halves
+    return models, read
 
 
 def as_forest(learnt: HistGradientBoostingClassifier) -> Forest:
@@ -487,24 +517,50 @@ def read_articles(corpus: Path, cache: Path | None) -> list[Article]:
     return articles
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--corpus", type=Path, required=True, help="folder with text/ and attributions/")
-    parser.add_argument("--output", type=Path, default=FOLDER, help="folder for the weights")
-    parser.add_argument("--hold-out", type=int, help="a fold of articles to learn nothing from")
-    parser.add_argument("--cache", type=Path, help="file that keeps the parses between runs")
-    args = parser.parse_args()
-    articles = [a for a in read_articles(args.corpus, args.cache) if a.fold != args.hold_out]
-    kept, arrays = learn(articles)
-    args.output.mkdir(parents=True, exist_ok=True)
+def write(folder: Path, kept: Mapping[str, dict], arrays: Mapping[str, np.ndarray], tagger: Tagger) -> None:
+    """The files of the package: the same numbers give the same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
     lines = ",\n".join(
         f'"{name}": {{"total": {json.dumps(table["total"])}, "rows": {{\n'
         + ",\n".join(f"{json.dumps(k, ensure_ascii=False)}: {json.dumps(v)}" for k, v in table["rows"].items())
         + "}}"
         for name, table in kept.items()
     )
-    (args.output / "counts.json").write_text("{" + lines + "}\n", encoding="utf-8")
-    np.savez_compressed(args.output / "trees.npz", **arrays)
+    (folder / "counts.json").write_text("{" + lines + "}\n", encoding="utf-8")
+    np.savez_compressed(folder / "trees.npz", **arrays)
+    np.savez_compressed(folder / "tagger.npz", **kept_tagger(tagger))
+
+
+def write_unseen(path: Path, read: Iterable[Read]) -> None:
+    """One line an article, in the form of `briefing extract`, as far as the scorer reads it."""
+    lines = [json.dumps({"id": r.article.stem, "attributions": [_found(r, u) for u in settle(r.judged)]}) for r in read]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _found(read: Read, unit: Unit) -> dict:
+    def place(span: tuple[int, int] | None) -> list[int] | None:
+        return None if span is None else list(astuple(read.article.parse.span(*span)))
+
+    content = [place(r) for r in unit.content]
+    cue, source = place(cue_range(read.judged.reading, unit)), place(unit.source)
+    return {"content": content, "cue": cue and [cue], "source": source and [source]}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--corpus", type=Path, required=True, help="folder with text/ and attributions/")
+    parser.add_argument("--output", type=Path, default=FOLDER, help="folder for the weights")
+    parser.add_argument("--hold-out", type=int, help="a fold of articles to learn nothing from")
+    parser.add_argument(
+        "--unseen", type=Path, help="file for what is found in articles by models that have not seen them"
+    )
+    parser.add_argument("--cache", type=Path, help="file that keeps the parses between runs")
+    args = parser.parse_args()
+    articles = [a for a in read_articles(args.corpus, args.cache) if a.fold != args.hold_out]
+    kept, arrays, tagger, read = learn(articles)
+    write(args.output, kept, arrays, tagger)
+    if args.unseen:
+        write_unseen(args.unseen, read)
     digest = hashlib.sha256(b"".join(arrays[name].tobytes() for name in sorted(arrays))).hexdigest()
     print(len(articles), "articles;", sum(len(a.units) for a in articles), "attributions; trees", digest[:16])
 

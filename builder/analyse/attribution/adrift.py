@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.analyse.attribution.quotemarks import Quoted
-from builder.analyse.attribution.reading import NAME_TYPES, Reading, tag_code, word_class
+from builder.analyse.attribution.reading import NAME_TYPES, SOURCE, Reading, tag_code, word_class
 
 _NONE = -1.0
 _FARTHEST = 3  # paragraphs back to an attribution that a quotation may go on with
@@ -96,6 +96,7 @@ def claim_features(reading: Reading, adrift: Adrift, claim: Claim, likely: Seque
         token.ent in NAME_TYPES,
         token.ent == "PERSON",
         *reading.heads.of(token.lemma),
+        reading.tags[claim.head][SOURCE],
         adrift.before is not None and adrift.after is not None and _same(reading, adrift.before, adrift.after),
         *_shape(reading, adrift),
         *_neighbour(reading, adrift, beside or adrift.before, likely),

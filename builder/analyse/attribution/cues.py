@@ -2,9 +2,22 @@
 
 from collections.abc import Iterator
 
-from builder.analyse.attribution.reading import CLAUSES, NAME_TYPES, Reading, dep_code, tag_code, word_class, word_key
+from builder.analyse.attribution.reading import (
+    BEGINS,
+    CLAUSES,
+    CUE,
+    INSIDE,
+    NAME_TYPES,
+    Reading,
+    dep_code,
+    tag_code,
+    word_class,
+    word_key,
+)
 
 _LEAST_SHARE = 0.04
+_LIKELY = -2.5  # log-odds; a fourth of the annotated cues that are no verbs and were seldom cues lie above
+_HOPELESS = -6.5  # log-odds; one annotated cue in two hundred lies below, and two words in five
 _NONE = -1.0
 _COMPLEMENTS = (
     "ccomp",
@@ -27,12 +40,17 @@ _FARTHEST = 12  # steps up the tree; bounds the work in endless sentences
 
 
 def cue_candidates(reading: Reading) -> list[int]:
-    """Every verb, and every other word that was a cue often enough in annotated news."""
+    """Every verb, and every other word that was a cue often enough in annotated news, unless the network rules it out.
+
+    What the network thinks likely comes into question too.
+    """
     found = []
     for i, token in enumerate(reading.tokens):
-        if token.dep in ("aux", "auxpass") and token.pos != "VERB":
+        chance = reading.tags[i][CUE]
+        if (token.dep in ("aux", "auxpass") and token.pos != "VERB") or chance < _HOPELESS:
             continue
-        if token.pos in ("VERB", "AUX") or reading.cue_share[i] >= _LEAST_SHARE:
+        tagged = reading.given is not None and chance >= _LIKELY
+        if token.pos in ("VERB", "AUX") or reading.cue_share[i] >= _LEAST_SHARE or tagged:
             found.append(i)
     return found
 
@@ -48,6 +66,8 @@ def cue_features(reading: Reading, cue: int) -> list[float]:
         *_above(reading, cue),
         *_quotation(reading, cue),
         *_neighbours(reading, cue),
+        *reading.tags[cue],
+        *_tagged(reading, cue),
     ]
 
 
@@ -184,3 +204,16 @@ def _neighbours(reading: Reading, cue: int) -> Iterator[float]:
     yield any(tokens[t].text == ":" for t in near if t > cue)
     yield reading.cue_share[cue + 1] if cue + 1 < len(tokens) else _NONE
     yield reading.cue_share[cue - 1] if cue else _NONE
+
+
+def _tagged(reading: Reading, cue: int) -> Iterator[float]:
+    """What the network says of the words around."""
+    tags, tokens = reading.tags, reading.tokens
+    for at in (cue - 1, cue + 1):
+        yield tags[at][INSIDE] if 0 <= at < len(tokens) else _NONE
+    yield max((tags[at][BEGINS] for at in range(cue + 1, min(len(tokens), cue + _NEAR + 1))), default=_NONE)
+    yield tags[tokens[cue].head][CUE]
+    yield max(
+        (tags[at][CUE] for at in range(max(0, cue - _NEAR), min(len(tokens), cue + _NEAR + 1)) if at != cue),
+        default=_NONE,
+    )

@@ -49,10 +49,13 @@ def _unit(judged: Judged, stretch: Quoted, found: Report) -> Unit:
 
 
 def _is_the_same(reading: Reading, unit: Unit, found: Report) -> bool:
-    """Whether the unit takes the passive for its cue, names nobody and reaches no farther than the passive's clause."""
+    """Whether the unit takes the passive for its cue and reaches no farther than the passive's clause.
+
+    It names nobody, or takes who spoke for a part of what was said.
+    """
     first, last = reading.parse.edges[found.passive]
     inside = all(first <= r[0] and r[1] <= last for r in unit.content)
-    return unit.cue == found.passive and unit.source_head is None and inside
+    return unit.cue == found.passive and (unit.source_head is None or found.subject in unit.tokens) and inside
 
 
 def _reported(reading: Reading, stretch: Quoted) -> Report | None:

@@ -11,7 +11,7 @@ from builder.analyse.attribution.reading import Reading
 
 _UTTERANCE_LEAST = 0.8
 _CUE_LEAST = 0.2
-_GOES_ON_LEAST = 0.5
+_GOES_ON_LEAST = 0.4
 _CLAIM_LEAST = 0.6
 
 
@@ -38,7 +38,10 @@ def _is_said(judged: Judged, units: Sequence[Unit], stretch: Quoted, chance: flo
 
 
 def open_stretches(judged: Judged, units: Sequence[Unit]) -> list[tuple[Quoted, float]]:
-    """The stretches between double marks that no unit touches, each with the chance that it is an utterance."""
+    """The stretches between double marks that no unit touches, each with the chance that it is an utterance.
+
+    One that goes on in the next paragraph is as likely as what it goes on with.
+    """
     reading = judged.reading
     covered = {i for unit in units for i in unit.tokens}
     found = [
@@ -50,7 +53,17 @@ def open_stretches(judged: Judged, units: Sequence[Unit]) -> list[tuple[Quoted, 
     if not found:
         return []
     rows = [utterances.utterance_features(reading, q, judged.likely) for q in found]
-    return list(zip(found, judged.weights.forests["utterance"].chances(rows)[:, 0].tolist(), strict=True))
+    chances = judged.weights.forests["utterance"].chances(rows)[:, 0].tolist()
+    for n in range(len(found) - 2, -1, -1):
+        if _leads_to(reading, found[n], found[n + 1]):
+            chances[n] = max(chances[n], chances[n + 1])
+    return list(zip(found, chances, strict=True))
+
+
+def _leads_to(reading: Reading, stretch: Quoted, following: Quoted) -> bool:
+    """Whether the stretch is left open at its paragraph's end, and the next paragraph opens with the other."""
+    number = reading.parse.paragraph_of[stretch.last]
+    return not stretch.closed and reading.parse.paragraphs[number][1] == following.first
 
 
 def place(judged: Judged, units: Sequence[Unit], stretch: Quoted, chance: float) -> Adrift:

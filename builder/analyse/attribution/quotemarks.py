@@ -67,11 +67,18 @@ def _opens(parse: Parse, i: int) -> bool:
     return blank_before and not blank_after
 
 
+def _closes(parse: Parse, i: int) -> bool:
+    """Whether an opening mark stands where one closes: glued to a word before it and to none after it."""
+    text, token = parse.text, parse.tokens[i]
+    before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+    return not (before.isspace() or before in "([—–-" or after.isalnum())
+
+
 def _direction(parse: Parse, i: int, *, is_open: bool) -> str:
     """The mark opens or closes ("" is no mark), given whether a quotation is open before it."""
     mark = parse.tokens[i].text
     if mark in _OPENING:
-        return "open"
+        return "close" if is_open and _closes(parse, i) else "open"
     if mark in _CLOSING:
         return "close"
     if mark not in _EITHER:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from math import exp
 
 from builder.analyse.attribution.quotemarks import Marks, Quoted, read_marks
 from builder.analyse.parsing import Parse, Token
@@ -29,6 +30,11 @@ _WORD_CLASS: Mapping[str, int] = {
 }  # fmt: skip
 _PRONOUN_CLASS = 40
 _TAG_CLASS_FROM = 41
+CUE, AFTER, BEFORE, BOTH, INSIDE, BEGINS, ENDS, SOURCE = range(8)
+"""Columns of `Reading.tags`: a cue at all; one with content after it, before it, on both sides; inside of content; its edges; a
+source's head. All are log-odds."""
+
+TAG_COUNT = 8
 NAME_TYPES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 CLAUSES = frozenset(
     ("ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "parataxis", "conj", "ROOT", "csubjpass")
@@ -83,10 +89,22 @@ class Reading:
     words: Counts
     heads: Counts
     frames: Counts
+    given: tuple[tuple[float, ...], ...] | None = None
+    """What the network says of each token (see `tagging`)."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
         return self.parse.tokens
+
+    @cached_property
+    def tags(self) -> tuple[tuple[float, ...], ...]:
+        """For each token what the network says of it; nothing either way where it was not asked."""
+        return self.given if self.given is not None else ((0.0,) * TAG_COUNT,) * len(self.tokens)
+
+    @cached_property
+    def inside_before(self) -> tuple[float, ...]:
+        """For each token, and the end, the sum of the chances of those before it to stand inside of content."""
+        return tuple(accumulate((1 / (1 + exp(-row[INSIDE])) for row in self.tags), initial=0.0))
 
     @cached_property
     def marks(self) -> Marks:

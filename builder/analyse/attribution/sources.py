@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from builder.analyse.attribution.reading import NAME_TYPES, Reading, dep_code, tag_code, word_class
+from builder.analyse.attribution.reading import NAME_TYPES, SOURCE, Reading, dep_code, tag_code, word_class
 from builder.analyse.attribution.spans import CueView
 from builder.analyse.attribution.weights import Weights
 
 _REACH = 60  # tokens on either side of the cue
+_LONGEST_DATELINE = 20  # tokens
+_DASHES = frozenset(("–", "—", "-", "--"))
 _NONE = -1.0
 _INNER = frozenset(("compound", "amod", "nummod", "det", "punct", "case", "advmod", "aux", "npadvmod"))
 _CLOSING = frozenset((",", "—", "–", "-", ":", ";", ".", "“", '"'))
@@ -17,23 +19,32 @@ _PEOPLE_WORDS = ("PERSON", "ORG", "NORP", "GPE")
 
 
 def source_candidates(view: CueView, content: frozenset[int]) -> list[int]:
-    """Heads of the noun phrases in the cue's sentence that are no part of the content."""
-    first = max(view.sentence[0], view.cue - _REACH)
+    """Heads of the noun phrases in the cue's sentence that are no part of the content, nor of the dateline."""
+    first = max(view.sentence[0], view.cue - _REACH, _dateline_end(view))
     last = min(view.sentence[1], view.cue + _REACH)
     return [i for i in range(first, last) if i not in content and i != view.cue and _is_head(view, i)]
+
+
+def _dateline_end(view: CueView) -> int:
+    """The token after the dash of "ORSK, May 4 (Coast Wire) –", or the paragraph's first."""
+    tokens, start = view.reading.tokens, view.paragraph[0]
+    for i in range(start + 1, min(view.cue, start + _LONGEST_DATELINE)):
+        if tokens[i].text in _DASHES and tokens[i - 1].text == ")" and tokens[start].text.isupper():
+            return i + 1
+    return start
 
 
 def _is_head(view: CueView, i: int) -> bool:
     token = view.reading.tokens[i]
     if token.pos in _NOMINAL:
         return token.dep not in _INNER or token.head == view.cue or i in _beside(view)
-    if token.dep in ("nsubj", "nsubjpass"):
+    if token.dep in ("nsubj", "nsubjpass") or (i in _beside(view) and token.text.istitle()):
         return True
     return token.pos in ("NUM", "DET", "ADJ", "X") and token.dep in ("pobj", "agent", "conj", "poss", "appos")
 
 
 def _beside(view: CueView) -> tuple[int, int]:
-    """The words next to the cue: a name there is a candidate even where the parser took it for a part of something."""
+    """The words next to the cue: a name there is a candidate even where the parser took it for a part or for no name."""
     return view.cue - 1, view.cue + 1
 
 
@@ -73,6 +84,8 @@ def source_features(view: CueView, i: int, content: frozenset[int]) -> list[floa
         *_content_place(content, i, cue),
         word_class(tokens[first - 1]) if first else _NONE,
         word_class(tokens[last + 1]) if last + 1 < len(tokens) else _NONE,
+        reading.tags[i][SOURCE],
+        view.best_source - reading.tags[i][SOURCE],
     ]
 
 

@@ -9,7 +9,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.analyse.attribution.cues import frame_key
-from builder.analyse.attribution.reading import Reading, dep_code, tag_code, word_class, word_key
+from builder.analyse.attribution.reading import (
+    BEGINS,
+    CUE,
+    ENDS,
+    INSIDE,
+    SOURCE,
+    Reading,
+    dep_code,
+    tag_code,
+    word_class,
+    word_key,
+)
 
 _NEAR_REACH = 45  # tokens from the cue in which content may begin in the cue's own sentence
 _FREE_REACH = 10  # in the first of them any token may begin it
@@ -22,7 +33,8 @@ _ENDS = frozenset((".", "?", "!", "…", "..."))
 class CueView:
     """What all edges of one cue share. `likely[i]` is the probability that token i is a cue itself.
 
-    `unquoted` has those of the paragraph, with 0 for what stands between double marks.
+    `unquoted` has those of the paragraph, with 0 for what stands between double marks. `best_source` is the highest
+    log-odds of a source's head in the sentence.
     """
 
     reading: Reading
@@ -35,6 +47,7 @@ class CueView:
     paragraph: tuple[int, int]
     above: frozenset[int]
     unquoted: Sequence[float]
+    best_source: float
 
 
 def view_cue(reading: Reading, cue: int, likely: Sequence[float]) -> CueView:
@@ -52,6 +65,7 @@ def view_cue(reading: Reading, cue: int, likely: Sequence[float]) -> CueView:
         tag_code(tokens[cue]),
         any(tokens[c].dep == "auxpass" for c in parse.children[cue]),
         reading.quoted[cue],
+        *reading.tags[cue][CUE : INSIDE + 1],
     )
     paragraph = parse.paragraphs[parse.paragraph_of[cue]][0], _reach(reading, cue)
     return CueView(
@@ -64,6 +78,7 @@ def view_cue(reading: Reading, cue: int, likely: Sequence[float]) -> CueView:
         sentence=sentence,
         paragraph=paragraph,
         above=frozenset(reading.ancestors(cue)),
+        best_source=max(row[SOURCE] for row in reading.tags[sentence[0] : sentence[1]]),
         unquoted=[0.0 if reading.quoted[k] else likely[k] for k in range(*paragraph)],
     )
 
@@ -177,6 +192,8 @@ def near_features(view: CueView, i: int, *, after: bool) -> list[float]:
         reading.verbs_before[high] - reading.verbs_before[low] if low < high else 0,
         cue - view.sentence[0],
         view.sentence[1] - cue,
+        *_tagged(reading, i, 1 if after else -1, BEGINS if after else ENDS),
+        _inside(reading, low, high),
     ]
 
 
@@ -210,7 +227,28 @@ def far_features(view: CueView, near: int, j: int, *, after: bool) -> list[float
         reading.verbs_before[high + 1] - reading.verbs_before[low],
         max(view.unquoted[low - view.paragraph[0] : high + 1 - view.paragraph[0]], default=0.0),
         view.paragraph[1] - 1 - j if after else j - view.paragraph[0],
+        *_tagged(reading, j, -1 if after else 1, ENDS if after else BEGINS),
+        _inside(reading, low, high + 1),
+        min(reading.tags[k][INSIDE] for k in range(low, high + 1)),
     ]
+
+
+def _tagged(reading: Reading, i: int, inwards: int, edge: int) -> Iterator[float]:
+    """What the network says of the word as an edge, of what would stand inside and of what outside of it."""
+    tags = reading.tags
+    outside, inside = i - inwards, i + inwards
+    yield tags[i][edge]
+    yield tags[i][INSIDE]
+    yield tags[outside][edge] if 0 <= outside < len(tags) else _NONE
+    yield tags[outside][INSIDE] if 0 <= outside < len(tags) else _NONE
+    yield tags[inside][edge] if 0 <= inside < len(tags) else _NONE
+    yield tags[inside][INSIDE] if 0 <= inside < len(tags) else _NONE
+
+
+def _inside(reading: Reading, low: int, high: int) -> float:
+    """The share of the tokens from `low` up to `high` that the network sees inside of content."""
+    sums = reading.inside_before
+    return (sums[high] - sums[low]) / (high - low) if low < high else _NONE
 
 
 def _left_between(view: CueView, low: int, high: int) -> int:

@@ -15,6 +15,7 @@ from builder.analyse.attribution.dialogue import find_dialogue
 from builder.analyse.attribution.hearsay import settle_hearsay
 from builder.analyse.attribution.judged import Judged, Range, Unit, judge_cues
 from builder.analyse.attribution.leftovers import settle_leftovers
+from builder.analyse.attribution.quotemarks import read_marks
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.attribution.rivals import Guess
 from builder.analyse.attribution.weighing import weigh
@@ -26,11 +27,19 @@ _SOURCE_LEAST = 0.03
 _SOURCE_SURE = 0.5
 _EDGES_TRIED = 3
 _EDGE_SHARE = 0.25
+_AS_LIKELY = 0.95  # of the likeliest end
+_SIDE_LEAST = 0.15  # chance of the edges on one side where there is content on the other
 
 
 def find_units(parse: Parse, weights: Weights) -> list[Unit]:
     """The attributions of an article in the order of their content."""
-    judged = judge_cues(Reading(parse, weights.words, weights.heads, weights.frames), weights)
+    tags = weights.tagger.tags(parse, read_marks(parse)) if weights.tagger is not None else None
+    return settle(judge_cues(Reading(parse, weights.words, weights.heads, weights.frames, tags), weights))
+
+
+def settle(judged: Judged) -> list[Unit]:
+    """The attributions of an article whose cues are judged."""
+    parse = judged.reading.parse
     turns = find_dialogue(parse)
     spoken = frozenset(i for turn in turns for i in (*turn.tokens, *_label(turn)))
     sourced = with_sources(judged, choose(_outside(weigh(judged, drafts(judged)), spoken)))
@@ -65,17 +74,21 @@ def drafts(judged: Judged) -> list[Unit]:
             continue
         view = spans.view_cue(judged.reading, cue, judged.likely)
         sides = [r for after in _sides(guess) if (r := best_range(judged.weights, view, after=after)) is not None]
+        if len(sides) > 1 and min(sides)[0] < _SIDE_LEAST:
+            sides = [max(sides)]
         ranges = [r for _, r in sides]
-        if ranges and not _names_only(judged.reading, ranges):
+        if ranges and not _names_only(judged.reading, cue, ranges):
             found.append(Unit(cue, tuple(sorted(ranges)), score=score, edges=min(c for c, _ in sides)))
     return sorted(found, key=lambda u: (-u.score, u.cue))
 
 
-def _names_only(reading: Reading, ranges: Sequence[Range]) -> bool:
-    """Whether the content is only what something is called."""
+def _names_only(reading: Reading, cue: int, ranges: Sequence[Range]) -> bool:
+    """Whether the content is only what something is called: a noun's "belief in ‘the middle way’" between single marks too."""
     inside = {reading.marks.at(i) for first, last in ranges for i in (first, last)}
     stretch = inside.pop()
-    return not inside and stretch is not None and utterances.is_given_name(reading, stretch)
+    if inside or stretch is None:
+        return False
+    return (stretch.single and reading.tokens[cue].pos == "NOUN") or utterances.is_given_name(reading, stretch)
 
 
 def _sides(guess: Guess) -> tuple[bool, ...]:
@@ -87,7 +100,10 @@ def _sides(guess: Guess) -> tuple[bool, ...]:
 
 
 def best_range(weights: Weights, view: spans.CueView, *, after: bool) -> tuple[float, Range] | None:
-    """The likeliest content on one side with its chance: the near edge first, for the best few of them the far edge."""
+    """The likeliest content on one side with its chance: the near edge first, for the best few of them the far edge.
+
+    Of two ends that are as good as equally likely it is the farther: what is cut short misleads more than what runs on.
+    """
     side = "right" if after else "left"
     near = (spans.near_right if after else spans.near_left)(view)
     if not near:
@@ -101,7 +117,7 @@ def best_range(weights: Weights, view: spans.CueView, *, after: bool) -> tuple[f
         far = (spans.far_right if after else spans.far_left)(view, near[n])
         rows = [spans.far_features(view, near[n], j, after=after) for j in far]
         ends = weights.forests[f"far-{side}"].chances(rows)[:, 0]
-        at = int(np.argmax(ends))
+        at = int(np.flatnonzero(ends >= _AS_LIKELY * ends.max())[-1])  # the farthest comes last
         score = float(chances[n] * ends[at] / (ends.sum() + 1e-6))
         if best is None or score > best[0]:
             best = score, (min(near[n], far[at]), max(near[n], far[at]))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from builder.analyse.attribution.quotemarks import Quoted
-from builder.analyse.attribution.reading import Reading, dep_code, tag_code, word_class
+from builder.analyse.attribution.reading import BEGINS, ENDS, INSIDE, Reading, dep_code, tag_code, word_class
 from builder.analyse.lexicons import word_list
 
 _NONE = -1.0
@@ -79,3 +79,8 @@ def _cues(reading: Reading, stretch: Quoted, likely: Sequence[float]) -> Iterato
     yield max(likely[max(start, stretch.first - _BESIDE) : stretch.first], default=_NONE)
     yield max(likely[stretch.last + 1 : min(end, stretch.last + 1 + _BESIDE)], default=_NONE)
     yield max(likely[start:end])
+    tags = reading.tags[stretch.first : stretch.last + 1]
+    yield tags[0][BEGINS]
+    yield tags[-1][ENDS]
+    yield tags[0][INSIDE]
+    yield sum(row[INSIDE] for row in tags) / len(tags)

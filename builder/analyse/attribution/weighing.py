@@ -6,11 +6,21 @@ from dataclasses import replace
 
 from builder.analyse.attribution import sources, spans
 from builder.analyse.attribution.judged import Judged, Unit
-from builder.analyse.attribution.reading import NAME_TYPES, Reading, dep_code, tag_code, word_class
+from builder.analyse.attribution.reading import (
+    BEGINS,
+    ENDS,
+    INSIDE,
+    NAME_TYPES,
+    SOURCE,
+    Reading,
+    dep_code,
+    tag_code,
+    word_class,
+)
 
 _NONE = -1.0
-_LEAST = 0.4
-_CERTAIN = 0.75
+_LEAST = 0.46
+_CERTAIN = 0.85
 _BESIDE = 60  # tokens
 _LONGEST = 1000  # tokens that one content reaches at most
 
@@ -72,6 +82,7 @@ def weighing_features(judged: Judged, unit: Unit, rivals: Sequence[Unit]) -> lis
         *_shape(judged, unit, cue),
         *_source(judged, unit, view),
         *_rivals(judged, unit, cue, rivals),
+        *_tagged(judged.reading, unit),
     ]
 
 
@@ -81,7 +92,7 @@ def _shape(judged: Judged, unit: Unit, cue: int) -> Iterator[float]:
     right = [r for r in unit.content if r[0] > cue]
     for ranges in (left, right):
         if not ranges:
-            yield from (_NONE,) * 7
+            yield from (_NONE,) * 9
             continue
         first, last = ranges[0]
         yield last - first
@@ -91,6 +102,8 @@ def _shape(judged: Judged, unit: Unit, cue: int) -> Iterator[float]:
         yield word_class(reading.tokens[last])
         yield dep_code(reading.tokens[reading.opener[first]])
         yield reading.parse.sentence_of[last] - reading.parse.sentence_of[first]
+        yield reading.tags[first][BEGINS]
+        yield reading.tags[last][ENDS]
     start, end = reading.parse.sentences[reading.parse.sentence_of[cue]]
     yield len(unit.tokens) / (end - start)
     yield end - 1 - unit.content[-1][1]
@@ -103,7 +116,7 @@ def _source(judged: Judged, unit: Unit, view: spans.CueView) -> Iterator[float]:
     reading = judged.reading
     ranked = sources.ranked_sources(judged.weights, view, unit.tokens)
     if not ranked:
-        yield from (_NONE,) * 9
+        yield from (_NONE,) * 10
         return
     head, chance = ranked[0]
     token = reading.tokens[head]
@@ -116,6 +129,7 @@ def _source(judged: Judged, unit: Unit, view: spans.CueView) -> Iterator[float]:
     yield token.ent in NAME_TYPES
     yield reading.heads.of(token.lemma)[0]
     yield reading.quoted[head]
+    yield reading.tags[head][SOURCE]
 
 
 def _rivals(judged: Judged, unit: Unit, cue: int, rivals: Sequence[Unit]) -> Iterator[float]:
@@ -135,3 +149,11 @@ def _rivals(judged: Judged, unit: Unit, cue: int, rivals: Sequence[Unit]) -> Ite
 
 def _loudest(reading: Reading, likely: Sequence[float], tokens: frozenset[int]) -> float:
     return max((likely[i] for i in tokens if not reading.quoted[i]), default=0.0)
+
+
+def _tagged(reading: Reading, unit: Unit) -> Iterator[float]:
+    """How far the network sees the words inside of content."""
+    inside = [reading.tags[i][INSIDE] for i in unit.tokens]
+    yield min(inside)
+    yield sum(value < 0 for value in inside) / len(inside)
+    yield sum(inside) / len(inside)

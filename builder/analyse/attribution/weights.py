@@ -1,6 +1,6 @@
-"""The learnt numbers, read once: word counts as JSON, trees as arrays.
+"""The learnt numbers, read once: word counts as JSON, trees and network as arrays.
 
-Both were made by `tests/gold/learn_attribution.py` from the training part of PolNeAR 1.0.0, the Political News
+All were made by `tests/gold/learn_attribution.py` from the training part of PolNeAR 1.0.0, the Political News
 Attribution Relations Corpus (Newell, Margolin and Ruths, LREC 2018). They hold words with shares and thresholds of
 features, no text of the corpus.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from builder.analyse.attribution.reading import Counts
+from builder.analyse.attribution.tagging import Tagger
 from builder.analyse.attribution.trees import Forest
 
 FOLDER = Path(__file__).with_name("weights")
@@ -24,12 +25,13 @@ FORESTS = (
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Counts of words, noun heads and frames, and the trees by name."""
+    """Counts of words, noun heads and frames, the trees by name, and the network."""
 
     words: Counts
     heads: Counts
     frames: Counts
     forests: dict[str, Forest]
+    tagger: Tagger | None = None
 
 
 @cache  # the files are part of the package and do not change while it runs
@@ -38,8 +40,10 @@ def load_weights() -> Weights:
     counted = json.loads((FOLDER / "counts.json").read_text(encoding="utf-8"))
     with np.load(FOLDER / "trees.npz", allow_pickle=False) as arrays:
         forests = {name: Forest.read(arrays, name) for name in FORESTS}
+    with np.load(FOLDER / "tagger.npz", allow_pickle=False) as arrays:
+        tagger = Tagger.read(arrays)
     words, heads, frames = (read_counts(counted[name]) for name in ("words", "heads", "frames"))
-    return Weights(words, heads, frames, forests)
+    return Weights(words, heads, frames, forests, tagger)
 
 
 def read_counts(table: dict[str, dict[str, list[int]]]) -> Counts:
