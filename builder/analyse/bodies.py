@@ -1,166 +1,220 @@
-"""Bodies that speak: what a phrase calls them, and which of them "the company" or "the union" means."""
+"""The bodies that an article names: companies, unions, councils, clubs, and what it says that they are."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from builder.analyse.actors.kinds import is_nobody
+from builder.analyse.actors.names import read_names
+from builder.analyse.actors.runs import Name
 from builder.analyse.attribution.reading import Reading
-from builder.analyse.lexicons import word_list
-from builder.analyse.mentions import key_of, titled_sentences
-from builder.analyse.scene import Scene
+from builder.analyse.body_nouns import noun_at, nouns_of_name, trades
+from builder.analyse.body_phrases import beside, modifiers, origins_of, states_of
+from builder.analyse.lexicons import word_list, word_table
+from builder.analyse.mentions import titled_sentences
+from builder.analyse.personhood import Kinds
+from builder.analyse.states import state_of_people
+from builder.analyse.syntax import Body as Passages
 from builder.model.claims import ActorKind
 
-_ENDS_PHRASE = frozenset((",", "(", "—", "–", ";", ":"))
-_DASHES = frozenset(("—", "–"))
-_BEFORE = 2  # sentences
-_NO_BODY = frozenset(("DATE", "TIME", "EVENT", "NORP", "PERSON", "LANGUAGE"))
-_CLEAR = 1.5  # how many times as much a firm must be spoken of as the next
-_HERE = 1.5  # mentions that one in the same paragraph is worth
-_SPOKE = 2.0  # mentions that an attribution is worth
-_AFTER_S = frozenset(("’", "'"))
-_GLUE = frozenset(("&", "-", "’s", "'s"))
+_DASHES = frozenset(("—", "–", "-", "--"))
+_ENDS = frozenset((".", "!", "?", "…", "”", "’", "''", '"', "'", ":"))
+_LONGEST_DATELINE = 20  # tokens
+_SHORT = 2  # letters
+_HEAD = 3  # paragraphs after the headline among which the authors' lines stand
+_OWNER = 4  # tokens before a name in which a nationality or the state whose it is stands
+_PLACED = frozenset(("in", "from"))
+_TO = frozenset(("to", "with", "by"))
+_STATES = frozenset((ActorKind.STATE, ActorKind.BLOC))
+_NEEDS_NOUN = frozenset((ActorKind.PLACE, ActorKind.PERSON))
 
 
-def printed_phrase(reading: Reading, head: int) -> str:
-    """The noun phrase up to its first comma or relative clause, without article or genitive."""
-    tokens = reading.tokens
-    first, last = reading.parse.edges[head]
-    first = max([first, *(i + 1 for i in range(first, head) if tokens[i].text in _DASHES)])
-    for i in range(head + 1, last + 1):
-        token = tokens[i]
-        if token.text in _ENDS_PHRASE or token.tag in ("WP", "WDT", "POS") or token.dep in ("relcl", "acl"):
-            last = i - 1
-            break
-    while first < head and (tokens[first].dep in ("punct", "cc", "det") or tokens[first].tag == "PRP$"):
-        first += 1
-    return " ".join(reading.parse.text[tokens[first].start : tokens[max(head, last)].end].split())
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A token that means a body. `acts`: it is the subject there."""
+
+    token: int
+    acts: bool
 
 
-def body_called(scene: Scene, head: int) -> str | None:
-    """For "the union" the body named before whose name ends with that word, for "the company" the one most spoken of."""
-    tokens = scene.reading.tokens
-    if not any(tokens[c].text.lower() in ("the", "this") for c in scene.reading.parse.children[head]):
-        return None
-    word = tokens[head].text.lower()
-    before = [(first, last) for first, last in _capitals(scene, head) if last < head]
-    ending = [(f, t) for f, t in before if t > f and tokens[t].text.lower() == word]
-    if ending:
-        return _printed(scene, _entity_start(scene, ending[-1][0]), ending[-1][1])
-    of = [(f, t) for f, t in before if tokens[f].text.lower() == word and f == t and _goes_on(scene, t, head)]
-    if of:
-        return _printed(scene, of[-1][0], next(t for f, t in before if f == of[-1][1] + 2))
-    return _firm(scene, head, before) if word in word_list("speakers", "firms") else None
+@dataclass(eq=False)
+class Body:
+    """A body of the article; `name` is the fullest that it prints, or None where it has none ("the harbour office").
+
+    `nouns` say what it is, `words` what else is said with them and in the name, `origins` the states and towns it is from;
+    `trades`: it is a company. `places` are the tokens that mean it, in order.
+    """
+
+    name: str | None
+    nouns: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    origins: set[str] = field(default_factory=set)
+    trades: bool = False
+    places: list[Spoken] = field(default_factory=list)
 
 
-def _goes_on(scene: Scene, last: int, end: int) -> bool:
-    """Whether a name goes on behind an "of": "University of Tarn"."""
-    tokens = scene.reading.tokens
-    return last + 2 < end and tokens[last + 1].text in ("of", "for") and tokens[last + 2].text[:1].isupper()
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A name as it stands somewhere: `head` by which it is part of its sentence, `hushed` where it is only told or signs."""
+
+    name: Name
+    head: int
+    acts: bool
+    hushed: bool
 
 
-def _entity_start(scene: Scene, first: int) -> int:
-    """Where the recogniser lets the name begin: "Print and" before "Paper Union"."""
-    tokens = scene.reading.tokens
-    while first and tokens[first].ent == "ORG" == tokens[first - 1].ent and not tokens[first].ent_starts:
-        first -= 1
-    return first + 1 if tokens[first].text.lower() == "the" else first
+def find_bodies(reading: Reading, kinds: Kinds, within: Container[int]) -> dict[int, Body]:
+    """Each body that the article names, by the tokens of its names; `within` are the tokens of persons' names."""
+    prints: dict[tuple[str, ...], list[Print]] = {}
+    titled = titled_sentences(reading)
+    for name in read_names(reading.parse, Passages(tuple(reading.parse.paragraphs))):
+        own = range(name.first, name.last + 1)
+        thing = len(name.words) > 1 and is_nobody(name.words)  # "the Tarn War"
+        if not thing and not any(i in within for i in own) and reading.parse.sentence_of[name.first] not in titled:
+            prints.setdefault(name.key, []).append(_printed(reading, name))
+    wholes = _joined(reading, prints, kinds)
+    at: dict[int, Body] = {}
+    for group in wholes:
+        body = _body(reading, group, kinds)
+        if body is not None:
+            at.update({i: body for p in group if not p.hushed for i in range(p.name.first, p.name.last + 1)})
+    return dict(_in_headline(reading, at, within)) | at
 
 
-def _printed(scene: Scene, first: int, last: int) -> str:
-    tokens = scene.reading.tokens
-    return " ".join(scene.reading.parse.text[tokens[first].start : tokens[last].end].split())
+def _in_headline(reading: Reading, at: Mapping[int, Body], within: Container[int]) -> Iterator[tuple[int, Body]]:
+    """The headline's words that are names below, where its capital says nothing: "Fjordmelk writes off oat line"."""
+    known = {b.name: b for b in at.values()} | {b.name.split()[0]: b for b in at.values() if b.name}
+    first, end = reading.parse.paragraphs[0] if reading.parse.paragraphs else (0, 0)
+    for i in range(first, end):
+        body = known.get(reading.tokens[i].text)
+        if body is not None and i not in at and i not in within and len(reading.tokens[i].text) > _SHORT:
+            yield i, body
 
 
-def _firm(scene: Scene, head: int, runs: list[tuple[int, int]]) -> str | None:
-    """The company of which the article has spoken most so far, if clearly so; what the paragraph speaks of counts more."""
-    tokens, paragraph = scene.reading.tokens, scene.reading.parse.paragraph_of
-    spoke = {i for i, _ in scene.spoken}
-    weight: dict[str, float] = defaultdict(float)
-    for first, last in runs:
-        name = _printed(scene, first, last)
-        known = tokens[last].text in word_list("names", "company_words")
-        if (known or tokens[last].ent in ("ORG", "GPE", "")) and not any(
-            i in scene.within for i in range(first, last + 1)
-        ):
-            weight[name] += 1 + _SPOKE * any(first <= i <= last for i in spoke)
-            weight[name] += _HERE * (paragraph[first] == paragraph[head])
-    whole = [n for n in weight if _may_trade(scene, n) and not any(m.startswith(n + " ") for m in weight)]
-    joined = {n: sum(w for m, w in weight.items() if n == m or n.startswith(m + " ")) for n in whole}
-    best = sorted(joined, key=lambda n: (-joined[n], n))
-    if not best or (len(best) > 1 and joined[best[0]] < _CLEAR * joined[best[1]]):
-        return None
-    return best[0]
+def _joined(reading: Reading, prints: Mapping[tuple[str, ...], Sequence[Print]], kinds: Kinds) -> list[list[Print]]:
+    """The places of each name with those of what is short for it, the fullest printing first."""
+    groups: dict[tuple[str, ...], list[Print]] = {}
+    for key in sorted(prints, key=lambda k: (-len(k), prints[k][0].name.first)):
+        longer = [k for k in groups if is_short_for(key, k, prints[k][0].name.words)]
+        longer = [k for k in longer if any(reading.parse.paragraph_of[p.head] for p in prints[k])] or longer
+        if len(longer) == 1 and not _is_place(reading, prints[key], kinds.get(key)):
+            groups[longer[0]] += prints[key]
+        else:
+            groups[key] = list(prints[key])
+    return list(groups.values())
 
 
-def full_name(scene: Scene, name: str) -> str:
-    """The body's name of which the article prints this as the beginning ("Berg" for Berg Paper), else the name itself."""
-    tokens = scene.reading.tokens
-    runs = list(_capitals(scene, len(tokens)))
-    longer = {n for run in runs for n in [_printed(scene, *run)] if n.startswith(name + " ") or n.endswith(" " + name)}
-    bodies = {n for run in runs for n in [_printed(scene, *run)] if n in longer and tokens[run[1]].ent == "ORG"}
-    firms = {n for n in longer if n.rpartition(" ")[2] in word_list("names", "company_words")} or bodies
-    return firms.pop() if len(firms) == 1 else name
+def _is_place(reading: Reading, group: Sequence[Print], kind: ActorKind | None) -> bool:
+    """Whether the name alone is a state's or a town's: "Ossel", where the Ossel Council is named, too."""
+    if kind is not ActorKind.PLACE:
+        return kind is ActorKind.STATE
+    before = [reading.tokens[p.name.first - 1].text.lower() for p in group if p.name.first]
+    return not any(p.acts for p in group) or any(w in _PLACED for w in before)
 
 
-def body_acting(scene: Scene, head: int) -> str | None:
-    """For "it" the body that the sentence before, or the one before that, says something of."""
-    reading = scene.reading
-    here = reading.parse.sentence_of[head]
-    for sentence in range(here - 1, max(-1, here - 1 - _BEFORE), -1):
-        first, end = reading.parse.sentences[sentence]
-        for i in range(first, end):
-            token = reading.tokens[i]
-            named = (
-                token.pos == "PROPN" and token.ent not in _NO_BODY and i not in scene.within and not reading.quoted[i]
-            )
-            name = printed_phrase(reading, i)
-            if named and token.dep in ("nsubj", "nsubjpass") and _kind(scene, name) is not ActorKind.PLACE:
-                return full_name(scene, name)
-    return None
-
-
-def _may_trade(scene: Scene, name: str) -> bool:
-    """Whether a name may be a firm's: no publication's, no ministry's, no place's."""
-    words = name.split()
-    if _kind(scene, name) in (ActorKind.PLACE, ActorKind.STATE, ActorKind.PUBLICATION, ActorKind.BLOC):
+def is_short_for(key: tuple[str, ...], full: tuple[str, ...], words: Sequence[str]) -> bool:
+    """Whether the words are the beginning or the end of the name ("Marsa", "the Front"), or its first letters."""
+    if len(key) >= len(full):
         return False
-    if words[-1] in word_list("names", "company_words"):
+    if full[: len(key)] == key:
         return True
-    others = ("organisation_words", "publication_words", "places", "things")
-    return len(words) > 1 and not any(w in word_list("names", kind) for kind in others for w in words)
+    if full[-len(key) :] == key:
+        return full[-len(key) - 1] not in ("of", "for", "the", "and", "&")
+    return len(key) == 1 and len(key[0]) > 1 and key[0] == "".join(w[0] for w in words if w[:1].isupper()).lower()
 
 
-def _kind(scene: Scene, name: str) -> ActorKind | None:
-    return scene.kinds.get(tuple(map(key_of, name.split())))
+def _printed(reading: Reading, name: Name) -> Print:
+    own = range(name.first, name.last + 1)
+    head = next((i for i in own if reading.tokens[i].head not in own), name.last)
+    acts = reading.tokens[head].dep in ("nsubj", "nsubjpass")
+    hushed = _listens(reading, head) or _signs(reading, name)
+    return Print(name, head, acts, hushed)
 
 
-def _capitals(scene: Scene, end: int) -> Iterator[tuple[int, int]]:
-    """The runs of capitalised words before the token, outside of quotations."""
-    tokens, quoted = scene.reading.tokens, scene.reading.quoted
-    titled = titled_sentences(scene.reading)
-    i = 0
-    while i < end:
-        if (
-            scene.reading.parse.sentence_of[i] in titled
-            or not tokens[i].text[:1].isupper()
-            or tokens[i].pos not in ("PROPN", "NOUN", "ADJ")
-            or quoted[i]
-        ):
-            i += 1
-            continue
-        last = i
-        sentence = scene.reading.parse.sentences[scene.reading.parse.sentence_of[i]][1]
-        while last + 1 < min(end, sentence) and (tokens[last + 1].text[:1].isupper() or _is_glue(scene, last + 1, end)):
-            last += 1
-        yield i, last
-        i = last + 1
+def _listens(reading: Reading, head: int) -> bool:
+    """Whether somebody only speaks to it there: "told Continental Wire", "in an interview with the Courier"."""
+    token = reading.tokens[head]
+    above = reading.tokens[token.head]
+    if token.dep in ("dobj", "dative", "iobj"):
+        return above.lemma in word_list("bodies", "telling")
+    if token.dep == "pobj" and above.text.lower() in _TO:
+        return reading.tokens[above.head].lemma in word_list("bodies", "talking") | word_list("bodies", "telling")
+    return False
 
 
-def _is_glue(scene: Scene, i: int, end: int) -> bool:
-    """A mark inside a name: "Berg & Sons", "Merchants’ Guild"."""
-    tokens = scene.reading.tokens
-    inside = (
-        tokens[i].text in _GLUE
-        or tokens[i].tag == "POS"
-        or (tokens[i - 1].text.endswith("s") and tokens[i].text in _AFTER_S)
-    )
-    return inside and i + 1 < end and tokens[i + 1].text[:1].isupper()
+def _signs(reading: Reading, name: Name) -> bool:
+    """Whether the name stands in the line of an author, or before the dash of a dispatch."""
+    parse = reading.parse
+    paragraph = parse.paragraph_of[name.first]
+    first, end = parse.paragraphs[paragraph]
+    told = parse.tokens[end - 1].text in _ENDS or any(t.pos in ("VERB", "AUX") for t in parse.tokens[first:end])
+    if 0 < paragraph <= _HEAD and not told:
+        return True
+    dash = next((i for i in range(first, min(end, first + _LONGEST_DATELINE)) if parse.tokens[i].text in _DASHES), None)
+    return dash is not None and name.last < dash and parse.tokens[first].text.isupper() and paragraph > 0
+
+
+def _body(reading: Reading, group: Sequence[Print], kinds: Kinds) -> Body | None:
+    """What the places of a name show of a body; None where they show none, or nothing but that it listens."""
+    full = group[0].name
+    nouns, words, origins = set(nouns_of_name(full.words)), {w.lower() for w in full.words}, set[str]()
+    for one in group:
+        for noun in beside(reading, one.name, one.head):
+            nouns.add(noun_at(reading, noun) or "")
+            words |= modifiers(reading, noun)
+            origins |= origins_of(reading, range(reading.parse.edges[noun][0], reading.parse.edges[noun][1] + 1))
+        nouns |= set(_signed(reading, one))
+        origins |= states_of(reading, range(max(0, one.name.first - _OWNER), one.name.first))
+    nouns.discard("")
+    kind = kinds.get(full.key)
+    if not _is_body(reading, group, kind, nouns):
+        return None
+    return Body(_text(reading, full), nouns, words, origins, kind is ActorKind.COMPANY or trades(nouns))
+
+
+def _is_body(reading: Reading, group: Sequence[Print], kind: ActorKind | None, nouns: set[str]) -> bool:
+    heard = [p for p in group if not p.hushed and not reading.quoted[p.head]]
+    if not heard or kind in _STATES or _is_people(group[0].name):
+        return False
+    acts = any(p.acts for p in heard)
+    if kind is ActorKind.PUBLICATION:
+        return acts
+    if kind is not None or nouns:
+        return bool(nouns) or kind not in _NEEDS_NOUN
+    if any(_is_called_thing(reading, p.name.first) for p in heard):
+        return False
+    the = all(reading.tokens[p.name.first - 1].text.lower() == "the" for p in heard if p.name.first)
+    return acts and (len(heard) > 1 or len(group[0].name.words) > 1 or not the)
+
+
+def _is_called_thing(reading: Reading, first: int) -> bool:
+    """Whether a noun for a ship, a work or a beast stands before the name: "the ferry Marigold"."""
+    return first > 0 and reading.tokens[first - 1].lemma in word_list("names", "called_things")
+
+
+def _is_people(name: Name) -> bool:
+    """Whether the word is a nationality ("the Dane") or a place of the lists, and no body's name."""
+    whole = " ".join(name.words)
+    if state_of_people(whole) is not None:
+        return True
+    return any(whole in word_table("countries", table) for table in ("demonyms", "names", "governments"))
+
+
+def _text(reading: Reading, name: Name) -> str:
+    tokens = reading.tokens
+    first = name.first + (tokens[name.first].text == "The" and name.last > name.first)
+    return " ".join(reading.parse.text[tokens[first].start : tokens[name.last].end].split())
+
+
+def _signed(reading: Reading, one: Print) -> Iterator[str]:
+    """What is told by what the article says is the name's: "shares in Berg", "Berg’s goalkeeper"."""
+    tokens = reading.tokens
+    token = tokens[one.head]
+    owned = []
+    if token.dep in ("poss", "compound", "nmod", "amod"):
+        owned.append(token.head)
+    elif token.dep == "pobj" and tokens[token.head].text.lower() in ("in", "of"):
+        owned.append(tokens[token.head].head)
+    for i in owned:
+        sign = word_table("bodies", "signs").get(tokens[i].lemma)
+        if sign is not None:
+            yield sign

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from builder.analyse.genders import leaning_of
-from builder.analyse.lexicons import word_groups, word_list, word_table
+from builder.analyse.lexicons import word_groups, word_list
 from builder.analyse.mentions import is_person_noun
 from builder.analyse.names import Person, houses_said
 from builder.analyse.scene import Scene
+from builder.analyse.states import state_of_people
 
 SAME, AKIN = 7.0, 3.0
 _ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "person")
@@ -103,7 +104,7 @@ def described_by(scene: Scene, i: int) -> Description | None:
     age = _age_at(scene, i)
     if age is not None:
         return Description("", age=age)
-    state = state_of(token.text) or (token.text if token.ent == "NORP" and token.text[:1].isupper() else None)
+    state = state_of_people(token.text) or (token.text if token.ent == "NORP" and token.text[:1].isupper() else None)
     if state is not None and not any(
         tokens[c].pos == "NOUN" for c in (token.head,) if token.dep in ("amod", "compound")
     ):
@@ -111,7 +112,7 @@ def described_by(scene: Scene, i: int) -> Description | None:
     if not (token.pos in ("NOUN", "PROPN") and token.text.islower() and _is_trade(scene, token.lemma)):
         return None
     words = [c for c in children[i] if tokens[c].dep in ("compound", "amod", "nmod")]
-    states = {s for c in words for s in [state_of(tokens[c].text)] if s is not None}
+    states = {s for c in words for s in [state_of_people(tokens[c].text)] if s is not None}
     former = any(tokens[c].text.lower() in word_list("speakers", "former") for c in words)
     modifiers = frozenset(tokens[c].lemma for c in words)
     return Description(
@@ -123,14 +124,6 @@ def _is_trade(scene: Scene, noun: str) -> bool:
     """Whether the noun is one for people, in general or because the article calls somebody so beside the name."""
     return is_person_noun(noun) or (
         noun.endswith(_ENDINGS) and any(noun in p.nouns | p.past for p in scene.persons if p.keys)
-    )
-
-
-def state_of(word: str) -> str | None:
-    """The state whose people the word names: "Dane", "Frenchwoman"."""
-    table = word_table("countries", "demonyms")
-    return table.get(word) or next(
-        (table[s] for end in ("man", "woman") for s in [word.removesuffix(end)] if s != word and s in table), None
     )
 
 

@@ -369,23 +369,30 @@ def noun_before(reading: Reading, first: int, last: int) -> int | None:
     return None
 
 
+def _tells(noun: str, *, given: bool) -> bool:
+    """Whether the noun beside a name is a person's; what bodies are called, too, tells only beside a given name."""
+    return is_person_noun(noun) and (given or noun not in word_list("bodies", "either"))
+
+
 def _is_presented(reading: Reading, head: int, first: int, last: int) -> bool:
     """Whether the text says beside the name who that is: a trade, an age, or a clause with "who"."""
     tokens = reading.tokens
+    given = is_given_name(key_of(tokens[first].text))
     for child in reading.parse.children[head]:
         token = tokens[child]
-        if token.dep in APPOSED and is_person_noun(token.lemma) and token.pos in ("NOUN", "PROPN"):
+        if token.dep in APPOSED and _tells(token.lemma, given=given) and token.pos in ("NOUN", "PROPN"):
             return True
         if token.dep == "relcl" and any(
             tokens[c].text.lower() in ("who", "whose") for c in range(reading.parse.edges[child][0], child)
         ):
             return True
     above = tokens[tokens[head].head]
-    if tokens[head].dep == "appos" and is_person_noun(above.lemma):
+    if tokens[head].dep == "appos" and _tells(above.lemma, given=given):
         return True
-    if first and tokens[first - 1].tag == "NN" and is_person_noun(tokens[first - 1].lemma):
+    if first and tokens[first - 1].tag == "NN" and _tells(tokens[first - 1].lemma, given=given):
         return True
-    if noun_before(reading, first, last) is not None:
+    before = noun_before(reading, first, last)
+    if before is not None and _tells(tokens[before].lemma, given=given):
         return True
     return (
         last + 3 < len(tokens)

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from builder.analyse.attribution.reading import Reading
-from builder.analyse.genders import leaning_of, leaning_of_name
+from builder.analyse.genders import is_given_name, leaning_of, leaning_of_name
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.mentions import APPOSED, REFUSED, Mention, is_person_noun, noun_before
 from builder.analyse.personhood import Kinds, personhood
+from builder.model.claims import ActorKind
 
 LIKELY = -0.5  # log-odds: a person overlooked spoils more than a thing taken for one
 _MODIFIERS = 4  # tokens before a noun
@@ -64,13 +65,33 @@ def group_persons(
                 person = _meant(fitting, mention)
                 if person is not None:
                     person.mentions.append(mention)
-        elif not fitting and personhood(reading, here, parts, kinds, speaks=speaks) > LIKELY:
+        elif (
+            not fitting
+            and not _is_firm(reading, here, parts, kinds.get(keys))
+            and personhood(reading, here, parts, kinds, speaks=speaks) > LIKELY
+        ):
             persons.append(Person(" ".join(here[0].words), keys, list(here)))
     for person in persons:
         person.mentions.sort(key=lambda m: m.first)
         person.name = _printed(reading, person)
         _describe(reading, person)
     return persons
+
+
+def _is_firm(reading: Reading, own: Sequence[Mention], parts: Sequence[Mention], kind: ActorKind | None) -> bool:
+    """Whether the name is a firm's, though given names begin like it: "Savanna Wings", "the investor Marsa Capital".
+
+    That is one whose last word is one of firms' names and never stands for anybody alone.
+    """
+    words, keys = own[0].words, own[0].keys
+    alone = {p.keys for p in parts if len(p.keys) == 1}
+    if len(words) == 1 or keys[-1:] in alone or any(m.taken_up for m in (*own, *parts)):
+        return False
+    listed = words[-1] in word_list("names", "company_words") or words[-1] in word_table("bodies", "words")
+    labelled = any(reading.tokens[m.last].ent == "PERSON" for m in own)
+    if not listed:
+        return kind is ActorKind.COMPANY and not labelled
+    return keys[:1] in alone or not labelled or not is_given_name(keys[0])
 
 
 def candidates(

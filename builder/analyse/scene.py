@@ -6,6 +6,8 @@ from functools import cached_property
 
 from builder.analyse.attribution.judged import Unit
 from builder.analyse.attribution.reading import Reading
+from builder.analyse.bodies import Body
+from builder.analyse.body_choice import read_bodies
 from builder.analyse.mentions import Mention, is_person_noun
 from builder.analyse.names import Person
 from builder.analyse.personhood import Kinds
@@ -90,6 +92,11 @@ class Scene:
     def within(self) -> Mapping[int, Person]:
         """Each token of a name, also of those that the reader has not come to."""
         return {i: p for m, p in self.heads.values() for i in range(m.first, m.last + 1)}
+
+    @cached_property
+    def bodies(self) -> Mapping[int, Body]:
+        """Each token that means a body, by its name or not."""
+        return read_bodies(self.reading, self.sources, self.kinds, self.within)
 
     @cached_property
     def seats(self) -> Mapping[int, Person]:

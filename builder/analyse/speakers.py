@@ -11,7 +11,8 @@ from builder.analyse.actors.find import read_kinds
 from builder.analyse.antecedents import choose
 from builder.analyse.attribution.judged import Unit
 from builder.analyse.attribution.reading import Reading
-from builder.analyse.bodies import body_acting, body_called, full_name, printed_phrase
+from builder.analyse.body_nouns import noun_at
+from builder.analyse.body_phrases import printed_phrase
 from builder.analyse.descriptions import named_beside, read_description
 from builder.analyse.likeness import described_by
 from builder.analyse.mentions import Mention, find_mentions, is_person_noun, key_of
@@ -124,10 +125,16 @@ def _read_word(scene: Scene, i: int, settle: Settle) -> None:
         person = settle(scene, i, 1 if word in HE else -1)
         if person is not None:
             scene.note(i, person)
-    elif token.tag not in _PLURAL_TAGS:
+    elif token.tag not in _PLURAL_TAGS and not _is_of_body(scene, i):
         said = described_by(scene, i)
         if said is not None:
             read_description(scene, i, said)
+
+
+def _is_of_body(scene: Scene, i: int) -> bool:
+    """Whether a noun that people bear, too, is a body's here ("the operator"): nobody of the article is called so."""
+    noun = noun_at(scene.reading, i)
+    return noun is not None and _body_name(scene, i) is not None and not any(noun in p.nouns for p in scene.persons)
 
 
 def settle_pronoun(scene: Scene, i: int, gender: int) -> Person | None:
@@ -149,6 +156,7 @@ def settle_pronoun(scene: Scene, i: int, gender: int) -> Person | None:
 def _speaker(scene: Scene, unit: Unit) -> Speaker:
     head, source = unit.source_head, unit.source
     head = _after_dateline(scene, head, source) if head is not None and source is not None else head
+    head = _replying(scene, head) if head is not None else head
     if head is None or source is None or _several(scene, head, source) or _is_heading(scene, unit):
         return NOBODY
     if head in scene.meant:
@@ -169,6 +177,15 @@ def _is_heading(scene: Scene, unit: Unit) -> bool:
     parse, (first, last) = scene.reading.parse, unit.source or (0, 0)
     colon = next((i for i in range(first, min(last + 2, len(parse.tokens))) if parse.tokens[i].text == ":"), None)
     return colon is not None and colon != unit.cue and first == parse.paragraphs[parse.paragraph_of[first]][0]
+
+
+def _replying(scene: Scene, head: int) -> int:
+    """Who says it, where the source was taken to be what it is said in: "In a written reply, it said"."""
+    tokens = scene.reading.tokens
+    if tokens[head].dep != "pobj" or tokens[tokens[head].head].text.lower() != "in":
+        return head
+    verb = tokens[tokens[head].head].head
+    return next((c for c in scene.reading.parse.children[verb] if c > head and tokens[c].dep == "nsubj"), head)
 
 
 def _opening(scene: Scene, source: tuple[int, int]) -> Person | None:
@@ -303,11 +320,17 @@ def _described(scene: Scene, head: int, source: tuple[int, int]) -> Speaker:
         return _as_speaker(person)
     for child in reading.parse.children[head]:
         if reading.tokens[child].dep == "appos" and reading.tokens[child].pos == "PROPN":
-            return Speaker(printed_phrase(reading, child), plural=plural)
+            return Speaker(_body_name(scene, child) or printed_phrase(reading, child), plural=plural)
     trade = is_person_noun(token.text.lower()) or _is_anyone(scene, head)
     if not trade and (token.pos == "PROPN" or (token.ent in ("ORG", "GPE") and token.text[:1].isupper())):
-        return Speaker(full_name(scene, printed_phrase(reading, head)), plural=plural)
-    return Speaker(None if trade or is_person_noun(token.lemma) else body_called(scene, head), plural=plural)
+        return Speaker(_body_name(scene, head) or printed_phrase(reading, head), plural=plural)
+    return Speaker(None if plural else _body_name(scene, head), plural=plural)
+
+
+def _body_name(scene: Scene, head: int) -> str | None:
+    """The full name of the body that the token means, if it has one."""
+    body = scene.bodies.get(head)
+    return body.name if body is not None else None
 
 
 def _is_anyone(scene: Scene, head: int) -> bool:
@@ -321,10 +344,31 @@ def _group(scene: Scene, head: int, *, plural: bool) -> Speaker:
 
     "It" may also mean a body that has not spoken but was just spoken of.
     """
+    if not plural:
+        return Speaker(_body_name(scene, head))
+    acting = _many_acting(scene, head)
+    if acting is not None:
+        return acting
     sentence = scene.reading.parse.sentence_of
     for at, speaker in reversed(scene.spoken[-3:]):
         if sentence[head] - sentence[at] > _REACH or (plural and speaker.person is not None and not speaker.name):
             break
-        if speaker.person is None and (plural or not speaker.plural):
+        if speaker.person is None:
             return speaker
-    return NOBODY if plural else Speaker(body_acting(scene, head))
+    return NOBODY
+
+
+def _many_acting(scene: Scene, head: int) -> Speaker | None:
+    """For "they" the body with a plural name that acts in the sentence or the one before it: "The Greens … They say"."""
+    parse = scene.reading.parse
+    first = parse.sentences[max(0, parse.sentence_of[head] - 1)][0]
+    for i in range(head - 1, first - 1, -1):
+        token = scene.reading.tokens[i]
+        if token.dep not in ("nsubj", "nsubjpass", "ROOT") or scene.reading.quoted[i]:
+            continue
+        name = _body_name(scene, i)
+        if name is not None and token.pos == "PROPN" and token.text.endswith("s"):
+            return Speaker(name, plural=True)
+        if token.tag in _PLURAL_TAGS:
+            return None
+    return None

@@ -15,6 +15,14 @@ _CLEAR = 2  # times as many as the next
 _ACTING = frozenset(("nsubj", "nsubjpass", "poss", "amod", "compound"))
 
 
+def state_of_people(word: str) -> str | None:
+    """The state whose people the word names: "Dane", "Frenchwoman"."""
+    table = word_table("countries", "demonyms")
+    return table.get(word) or next(
+        (table[s] for end in ("man", "woman") for s in [word.removesuffix(end)] if s != word and s in table), None
+    )
+
+
 def houses_of(actors: Sequence[ActorFinding], printed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Ministries, embassies and parties that have a state in their name, each with the state."""
     for actor in actors:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from builder.analyse.likeness import AKIN, SAME, Description, are_akin, fit, state_of
+from builder.analyse.likeness import AKIN, SAME, Description, are_akin, fit
 from builder.analyse.names import Person
+from builder.analyse.states import state_of_people
 from tests.analyse.test_speakers import ANN, CARL, speakers
 
 NURSE = "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/6/PERSON ,/,/,/punct/1 a/a/DT/det/5 Danish/danish/JJ/amod/5/NORP nurse/nurse/NN/appos/1 said/say/VBD/ROOT/6 it/it/PRP/nsubj/8 fell/fall/VBD/ccomp/6"
@@ -60,9 +61,9 @@ def test_trades_are_akin_in_either_direction_and_others_are_not():
 
 
 def test_peoples_are_told_by_their_noun():
-    assert state_of("Dane") == "Denmark"
-    assert state_of("Frenchwoman") == "France"
-    assert state_of("woman") is None
+    assert state_of_people("Dane") == "Denmark"
+    assert state_of_people("Frenchwoman") == "France"
+    assert state_of_people("woman") is None
 
 
 def test_a_description_means_whom_it_suits_though_somebody_else_spoke_last():
