@@ -386,13 +386,10 @@ def _is_presented(reading: Reading, head: int, first: int, last: int) -> bool:
             tokens[c].text.lower() in ("who", "whose") for c in range(reading.parse.edges[child][0], child)
         ):
             return True
-    above = tokens[tokens[head].head]
-    if tokens[head].dep == "appos" and _tells(above.lemma, given=given):
-        return True
-    if first and tokens[first - 1].tag == "NN" and _tells(tokens[first - 1].lemma, given=given):
-        return True
+    beside = [tokens[head].head] if tokens[head].dep == "appos" else []
+    beside += [first - 1] if first and tokens[first - 1].tag == "NN" else []
     before = noun_before(reading, first, last)
-    if before is not None and _tells(tokens[before].lemma, given=given):
+    if any(_tells(tokens[i].lemma, given=given) for i in (*beside, *(() if before is None else (before,)))):
         return True
     return (
         last + 3 < len(tokens)

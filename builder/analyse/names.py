@@ -78,6 +78,14 @@ def group_persons(
     return persons
 
 
+def _is_called_body(reading: Reading, mention: Mention) -> bool:
+    """Whether a noun that is a body's alone stands directly before the name: "the charity Reading Rooms"."""
+    before = reading.tokens[mention.first - 1] if mention.first else None
+    if before is None or before.tag != "NN" or mention.shown:
+        return False
+    return before.lemma in word_list("bodies", "nouns") and not is_person_noun(before.lemma)
+
+
 def _is_firm(reading: Reading, own: Sequence[Mention], parts: Sequence[Mention], kind: ActorKind | None) -> bool:
     """Whether the name is a firm's, though given names begin like it: "Savanna Wings", "the investor Marsa Capital".
 
@@ -87,11 +95,13 @@ def _is_firm(reading: Reading, own: Sequence[Mention], parts: Sequence[Mention],
     alone = {p.keys for p in parts if len(p.keys) == 1}
     if len(words) == 1 or keys[-1:] in alone or any(m.taken_up for m in (*own, *parts)):
         return False
+    if any(_is_called_body(reading, m) for m in own):
+        return True
     listed = words[-1] in word_list("names", "company_words") or words[-1] in word_table("bodies", "words")
     labelled = any(reading.tokens[m.last].ent == "PERSON" for m in own)
     if not listed:
         return kind is ActorKind.COMPANY and not labelled
-    return keys[:1] in alone or not labelled or not is_given_name(keys[0])
+    return keys[:1] in alone or not labelled or not is_given_name(keys[0]) or not any(m.shown for m in own)
 
 
 def candidates(
