@@ -15,7 +15,7 @@ from builder.analyse.names import Person
 from builder.analyse.scene import Place, Scene, seat_of
 
 REACH = 10  # sentences back
-_OPPOSED = -2.4  # log-odds
+_OPPOSED = -4.5  # log-odds: a title or a word tells more than a name and may rule out, a name may not
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OBJECTS = frozenset(("pobj", "dobj", "dative", "attr", "oprd"))
 _POSSESSIVE = frozenset(("his", "her", "hers", "its", "their"))

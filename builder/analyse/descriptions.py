@@ -22,6 +22,7 @@ _FORGOTTEN = 3.0  # less for somebody without a name who was spoken of long ago
 _STEP, _STEPS = 0.3, 4
 _FAR = -3.0  # log-odds of somebody whom it has not spoken of for long
 _PEER = 1.3  # the same, for a colleague or a rival of somebody known
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))  # "asked by Ann Berg, the mayor agreed": no apposition
 _NEW = frozenset(("a", "an", "another", "one", "any", "no", "every", "each", "some"))
 _BESIDE_OTHERS = frozenset(("compound", "appos", "attr", "amod", "nmod", "poss", "oprd"))
 _APPOSED = frozenset(("appos", "acl", "oprd", "dobj", "attr"))
@@ -64,7 +65,7 @@ def _least(scene: Scene, i: int, determiner: str) -> float:
         return AKIN
     if i in scene.sources:
         return _ANYBODY
-    return _UNTOLD if scene.reading.tokens[i].dep in ("nsubj", "nsubjpass") else AKIN
+    return _UNTOLD if scene.reading.tokens[i].dep in _SUBJECTS else AKIN
 
 
 def _determiner(scene: Scene, i: int) -> str:
@@ -84,8 +85,9 @@ def _beside(scene: Scene, i: int) -> Person | None:
     person = scene.within.get(after) if after < len(tokens) and sentence[i] == sentence[after] else None
     if person is not None and (after == i + 1 or tokens[i].dep not in ("pobj", "dobj", "attr")):
         return person
-    first = scene.reading.parse.edges[i][0]
-    if first >= 2 and tokens[first - 1].text == "," and first <= i:
+    first, last = scene.reading.parse.edges[i]
+    closed = tokens[i].dep not in _SUBJECTS or (last + 1 < len(tokens) and tokens[last + 1].text == ",")
+    if first >= 2 and tokens[first - 1].text == "," and first <= i and closed:
         return scene.within.get(first - 2)
     return named_beside(scene, i, None)
 

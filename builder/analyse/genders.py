@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from builder.analyse.lexicons import word_list
 
-_CERTAINLY, _MOSTLY, _PROBABLY, _SLIGHTLY = 4.0, 2.5, 1.2, 0.5
+_CERTAINLY, _MOSTLY, _PROBABLY, _SLIGHTLY = 4.0, 2.0, 1.2, 0.5
 _PAIR = 2  # words
 _LEAST_ENDING = 2  # letters before an ending that only women's or men's names have
 

@@ -19,7 +19,7 @@ _SUITS_TOO = 2.0  # a modifier said of the person before: "the defence lawyer", 
 _OTHER_TRADE = -1.5
 _OTHER_RANK = -3.0  # the governor is not the deputy governor
 _HOLDS_IT = -2.0  # whoever holds an office is not the former holder
-_ONCE = 1.0  # the former mayor, called the mayor
+_ONCE = 3.0  # the former mayor, called the mayor
 _OPPOSED = -8.0
 
 

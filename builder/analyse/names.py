@@ -18,7 +18,7 @@ from builder.analyse.mentions import APPOSED, REFUSED, Mention, is_person_noun, 
 from builder.analyse.personhood import Kinds, personhood
 from builder.model.claims import ActorKind
 
-LIKELY = -0.5  # log-odds: a person overlooked spoils more than a thing taken for one
+LIKELY = -0.8  # log-odds: a person overlooked spoils more than a thing taken for one
 _MODIFIERS = 4  # tokens before a noun
 _AGE_REACH = 9  # tokens
 _TELLING = frozenset(("amod", "compound", "nmod", "poss"))
@@ -198,8 +198,9 @@ def _is_once(reading: Reading, mention: Mention) -> bool:
 
 
 def told(person: Person) -> float:
-    """From titles and kinship for certain, else from the name."""
-    return leaning_of(person.nouns | person.past) or leaning_of_name(person.keys)
+    """From titles and kinship for certain, else from the name; where these differ, one of them was misread."""
+    said, called = leaning_of(person.nouns | person.past), leaning_of_name(person.keys)
+    return said + called if said * called < 0 else said or called
 
 
 def is_former(reading: Reading, noun: int) -> bool:

@@ -60,6 +60,7 @@ def signs(
         "acts": any(tokens[m.last].dep in _SUBJECTS for m in every),
         "acts-often": _share(every, lambda m: tokens[m.last].dep in _SUBJECTS),
         "kin": any(_is_kin(reading, m) for m in every),
+        "heads": speaks == 0 and any(_heads(reading, m) for m in own),
         "owns-kin": any(_owns_kin(reading, m) for m in every),
         "modifies": _share(every, lambda m: tokens[m.last].dep in _MODIFIERS),
         "behind-place-word": _share(every, lambda m: _is_behind(reading, m, _PLACE_WORDS)),
@@ -92,6 +93,13 @@ def _is_kin(reading: Reading, mention: Mention) -> bool:
         tokens[c].lemma for i in own for c in reading.parse.children[i] if c not in own and tokens[c].dep in APPOSED
     ]
     return not word_table("speakers", "ties").keys().isdisjoint((*above, *below))
+
+
+def _heads(reading: Reading, mention: Mention) -> bool:
+    """Whether the words are set before their paragraph as its heading: "Trade Gains: …"."""
+    parse, after = reading.parse, mention.last + 1
+    opens = mention.first == parse.paragraphs[parse.paragraph_of[mention.first]][0]
+    return opens and after < len(parse.tokens) and parse.tokens[after].text == ":"
 
 
 def _owns_kin(reading: Reading, mention: Mention) -> bool:

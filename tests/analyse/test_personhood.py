@@ -58,3 +58,10 @@ def test_a_state_s_name_is_no_part_of_a_person_s():
     row, odds = seen(sentence)
     assert row["holds-state"] == 1.0
     assert odds < 0
+
+
+def test_what_heads_its_paragraph_and_says_nothing_is_hardly_a_person_s_name():
+    heading = "Hana/hana/NNP/compound/1/PERSON Torvald/torvald/NNP/nsubj/3/PERSON :/:/:/punct/3 rains/rain/VBZ/ROOT/3"
+    assert seen(heading)[0]["heads"] == 1.0
+    assert "heads" not in seen(heading, speaking=[3])[0]
+    assert seen(heading)[1] < seen(heading, speaking=[3])[1] - 2
