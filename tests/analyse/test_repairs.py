@@ -52,3 +52,44 @@ def test_a_clause_that_hangs_on_the_words_stays_there():
     before = list(tokens)
     mend(tokens, 0, len(tokens))
     assert tokens == before
+
+
+def test_what_was_taken_for_a_noun_behind_a_quotation_tells_who_says_it():
+    aged = (
+        AGED.format(head=8)
+        .replace("/3", "/5")
+        .replace("old/old/JJ/amod", "old/old/JJ/amod")
+        .replace("year/year/NN/npadvmod/5", "year/year/NN/npadvmod/7")
+    )
+    tokens = glued(
+        f"fell/fall/VBD/ROOT/0 ”/”/,/punct/0 the/the/DT/det/8 {aged} jokes/joke/NNS/dobj/0 ././././punct/0".replace(
+            "././././", "./././"
+        )
+    )
+    mend(tokens, 0, len(tokens))
+    assert [(t.text, t.dep, tokens[t.head].text) for t in tokens if t.text in ("fell", "old", "jokes")] == [
+        ("fell", "ccomp", "jokes"),
+        ("old", "nsubj", "jokes"),
+        ("jokes", "ROOT", "jokes"),
+    ]
+
+
+ASKED = (
+    "Asked/ask/VBN/advcl/6 by/by/IN/agent/0 Berg/berg/NNP/pobj/1 ,/,/,/punct/2 the/the/DT/det/5 mayor/mayor/NN/appos/2"
+)
+
+
+def test_who_stands_before_a_verb_without_a_subject_is_its_subject_and_no_apposition():
+    tokens = list(parsed(f"{ASKED} agreed/agree/VBD/ROOT/6").tokens)
+    mend(tokens, 0, len(tokens))
+    assert (tokens[5].dep, tokens[5].head) == ("nsubj", 6)
+
+
+@pytest.mark.parametrize(
+    "behind", ["./././punct/2", "agreed/agree/VBD/ROOT/6 he/he/PRP/nsubj/6", "paid/pay/VBN/ROOT/6"]
+)
+def test_an_apposition_before_anything_else_stays_one(behind):
+    tokens = list(parsed(f"{ASKED} {behind}").tokens)
+    before = list(tokens)
+    mend(tokens, 0, len(tokens))
+    assert tokens == before
