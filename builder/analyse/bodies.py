@@ -7,7 +7,7 @@ from builder.analyse.actors.kinds import is_nobody
 from builder.analyse.actors.names import read_names
 from builder.analyse.actors.runs import Name
 from builder.analyse.attribution.reading import Reading
-from builder.analyse.body_nouns import noun_at, nouns_of_name, trades
+from builder.analyse.body_nouns import is_common, noun_at, nouns_of_name, trades
 from builder.analyse.body_phrases import beside, modifiers, origins_of, states_of
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.mentions import titled_sentences
@@ -173,7 +173,7 @@ def _body(reading: Reading, group: Sequence[Print], kinds: Kinds) -> Body | None
 
 def _is_body(reading: Reading, group: Sequence[Print], kind: ActorKind | None, nouns: set[str]) -> bool:
     heard = [p for p in group if not p.hushed and not reading.quoted[p.head]]
-    if not heard or kind in _STATES or _is_people(group[0].name):
+    if not heard or kind in _STATES or _is_people(group[0].name) or is_common(" ".join(group[0].name.words)):
         return False
     acts = any(p.acts for p in heard)
     if kind is ActorKind.PUBLICATION:

@@ -12,7 +12,7 @@ from builder.analyse.attribution.reading import Reading
 from builder.analyse.bodies import Body, Spoken, find_bodies
 from builder.analyse.body_nouns import are_akin, noun_at, trades
 from builder.analyse.body_phrases import acts_alone, modifiers, origins_of, states_of
-from builder.analyse.lexicons import word_list
+from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.mentions import is_person_noun
 from builder.analyse.personhood import Kinds
 
@@ -102,7 +102,7 @@ def _named_after_all(stage: Stage, i: int, body: Body) -> None:
     if last is None or last.name is not None or reading.parse.paragraph_of[i] > _LEAD + 1:
         return
     gap = reading.parse.sentence_of[i] - reading.parse.sentence_of[last.places[-1].token]
-    suits = max(_of_noun(n, body) for n in last.nouns) > _SPECIFIC
+    suits = max(_of_noun(n, body) for n in last.nouns) > _OTHER
     if 0 < gap <= 2 and suits:
         stage.minds.remove(last)
         body.nouns |= last.nouns
@@ -163,12 +163,12 @@ def call_at(stage: Stage, i: int) -> Call | None:
         noun = token.text.lower()
     first, last = reading.parse.edges[i]
     before = {reading.tokens[k].text.lower() for k in reading.parse.children[i] if k < i}
-    return Call(
-        noun,
-        frozenset(modifiers(reading, i)),
-        frozenset(origins_of(reading, range(first, _phrase_end(reading, i, last)))),
-        new=bool(before & _NEW) or not _is_determined(reading, i),
-    )
+    origins = origins_of(reading, range(first, _phrase_end(reading, i, last)))
+    words = modifiers(reading, i)
+    if trades({noun}):  # "the Ossel firm" is from Ossel
+        towns = {t.text for t in reading.tokens[first:i] if t.pos == "PROPN" and t.ent in ("GPE", "LOC")}
+        origins, words = origins | towns, words - {t.lower() for t in towns}
+    return Call(noun, frozenset(words), frozenset(origins), new=bool(before & _NEW) or not _is_determined(reading, i))
 
 
 def _phrase_end(reading: Reading, i: int, last: int) -> int:
@@ -202,7 +202,8 @@ def _called(stage: Stage, i: int, call: Call) -> Body | None:
         later = _named_later(stage, i, call)
         if later:
             return later[0] if len(later) == 1 else None
-    return Body(_printed(stage, i), {call.noun}, set(call.words), set(call.origins), trades({call.noun}))
+    name = None if trades({call.noun}) else _printed(stage, i)
+    return Body(name, {call.noun}, set(call.words), set(call.origins), trades({call.noun}))
 
 
 def _printed(stage: Stage, i: int) -> str | None:
@@ -256,9 +257,10 @@ def fit(call: Call, body: Body) -> float:
     if call.noun not in word_list("bodies", "broad") and not call.words <= known:
         found += _ANOTHER
     found += _NAMELESS * (body.name is None)
-    if call.origins and body.origins:
-        found += _FROM_THERE if call.origins & body.origins else _FROM_ELSEWHERE
-    return found
+    if call.origins & body.origins:
+        return found + _FROM_THERE
+    states = frozenset(word_table("countries", "names").values())
+    return found + _FROM_ELSEWHERE * bool(call.origins & states and body.origins & states)
 
 
 def _of_noun(noun: str, body: Body) -> float:

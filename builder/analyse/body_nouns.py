@@ -39,6 +39,12 @@ def nouns_of_name(words: Sequence[str]) -> Iterator[str]:
         yield first
 
 
+def is_common(name: str) -> bool:
+    """Whether the name is a noun for bodies, with a capital for its place alone, and none that is a name in some countries."""
+    houses = word_list("names", "state_houses") | word_list("names", "legislatures")
+    return name.lower() in word_list("bodies", "nouns") and name not in houses
+
+
 @cache
 def are_akin(one: str, other: str) -> bool:
     """Whether one of two nouns may be said for the other."""

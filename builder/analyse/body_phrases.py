@@ -34,7 +34,7 @@ def printed_phrase(reading: Reading, head: int) -> str:
 def beside(reading: Reading, name: Name, head: int) -> Iterator[int]:
     """The nouns for a body that stand beside the name: "the operator, Berg Rail", "Berg, a dairy", "Berg is a bank"."""
     own = range(name.first, name.last + 1)
-    found = {*_before(reading, name.first, head), *_behind(reading, name.last), *_in_tree(reading, own, head)}
+    found = {*_before(reading, name.first, head), *noun_behind(reading, name.last), *_in_tree(reading, own, head)}
     yield from sorted(
         i for i in found if i not in own and noun_at(reading, i) is not None and not acts_alone(reading, i, head)
     )
@@ -58,7 +58,7 @@ def _before(reading: Reading, first: int, head: int) -> Iterator[int]:
         yield at
 
 
-def _behind(reading: Reading, last: int) -> Iterator[int]:
+def noun_behind(reading: Reading, last: int) -> Iterator[int]:
     """The noun behind the name and a comma: "Berg, the Tarnish cheese maker"."""
     tokens = reading.tokens
     end = reading.parse.sentences[reading.parse.sentence_of[last]][1]
@@ -68,7 +68,9 @@ def _behind(reading: Reading, last: int) -> Iterator[int]:
     for i in range(last + 2, min(end, last + 2 + _REACH)):
         if tokens[i].pos not in _OPEN and tokens[i].text != "-" and tokens[i].tag != "POS":
             break
-        if tokens[i].pos == "NOUN" or noun_at(reading, i) is not None:
+        if tokens[i].tag == "POS":
+            noun = None  # "the league’s head"
+        elif tokens[i].pos == "NOUN" or noun_at(reading, i) is not None:
             noun = i
         elif noun is not None and tokens[i].text != "-":
             break

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from builder.analyse.attribution.reading import Reading
+from builder.analyse.body_nouns import noun_at
+from builder.analyse.body_phrases import acts_alone, noun_behind
 from builder.analyse.genders import is_given_name, leaning_of, leaning_of_name
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.mentions import APPOSED, REFUSED, Mention, is_person_noun, noun_before
@@ -67,7 +69,7 @@ def group_persons(
                     person.mentions.append(mention)
         elif (
             not fitting
-            and not _is_firm(reading, here, parts, kinds.get(keys))
+            and not _is_firm(reading, here, parts, kinds)
             and personhood(reading, here, parts, kinds, speaks=speaks) > LIKELY
         ):
             persons.append(Person(" ".join(here[0].words), keys, list(here)))
@@ -79,28 +81,51 @@ def group_persons(
 
 
 def _is_called_body(reading: Reading, mention: Mention) -> bool:
-    """Whether a noun that is a body's alone stands directly before the name: "the charity Reading Rooms"."""
-    before = reading.tokens[mention.first - 1] if mention.first else None
-    if before is None or before.tag != "NN" or mention.shown:
-        return False
-    return before.lemma in word_list("bodies", "nouns") and not is_person_noun(before.lemma)
+    """Whether a noun that is a body's stands beside the name: "the charity Reading Rooms", "Lumen Care, a provider"."""
+    before = mention.first - 1
+    if before >= 0 and not mention.shown and reading.tokens[before].tag == "NN":
+        noun = noun_at(reading, before)
+        if noun is not None and not is_person_noun(noun):
+            return True
+    for behind in noun_behind(reading, mention.last):
+        noun = noun_at(reading, behind)
+        if noun is not None and not acts_alone(reading, behind, mention.last):
+            either = noun in word_list("bodies", "either") and not is_given_name(mention.keys[0])
+            return either or not is_person_noun(noun)
+    return False
 
 
-def _is_firm(reading: Reading, own: Sequence[Mention], parts: Sequence[Mention], kind: ActorKind | None) -> bool:
-    """Whether the name is a firm's, though given names begin like it: "Savanna Wings", "the investor Marsa Capital".
+def _is_short_for_body(mention: Mention, kinds: Kinds) -> bool:
+    """Whether a word alone begins a body's name, and no title stands before it: "Portway" of Portway Athletic."""
+    longer = [k for k in kinds if len(k) > 1 and k[0] == mention.keys[0]]
+    houses = (ActorKind.ORGANISATION, ActorKind.COMPANY)
+    return len(mention.words) == 1 and bool(longer) and all(kinds[k] in houses and _ends_body(k) for k in longer)
 
-    That is one whose last word is one of firms' names and never stands for anybody alone.
+
+def _ends_body(key: Sequence[str]) -> bool:
+    last = key[-1].capitalize()
+    lists = ("organisation_words", "company_words")
+    return any(last in word_list("names", name) for name in lists) or last in word_table("bodies", "words")
+
+
+def _is_firm(reading: Reading, own: Sequence[Mention], parts: Sequence[Mention], kinds: Kinds) -> bool:
+    """Whether the name is a firm's or a body's, though it begins like a person's: "Savanna Wings", "the investor Marsa Capital".
+
+    That is one with a noun for bodies beside it, or one whose last word is one of firms' names and never stands alone.
     """
     words, keys = own[0].words, own[0].keys
     alone = {p.keys for p in parts if len(p.keys) == 1}
-    if len(words) == 1 or keys[-1:] in alone or any(m.taken_up for m in (*own, *parts)):
+    if keys[-1:] in alone or any(m.taken_up for m in (*own, *parts)):
+        return False
+    if not any(m.titles for m in own) and _is_short_for_body(own[0], kinds):
+        return True
+    if len(words) == 1:
         return False
     if any(_is_called_body(reading, m) for m in own):
         return True
-    listed = words[-1] in word_list("names", "company_words") or words[-1] in word_table("bodies", "words")
     labelled = any(reading.tokens[m.last].ent == "PERSON" for m in own)
-    if not listed:
-        return kind is ActorKind.COMPANY and not labelled
+    if words[-1] not in word_list("names", "company_words") and words[-1] not in word_table("bodies", "words"):
+        return kinds.get(keys) is ActorKind.COMPANY and not labelled and not any(m.shown for m in own)
     return keys[:1] in alone or not labelled or not is_given_name(keys[0]) or not any(m.shown for m in own)
 
 

@@ -11,7 +11,7 @@ from builder.analyse.actors.find import read_kinds
 from builder.analyse.antecedents import choose
 from builder.analyse.attribution.judged import Unit
 from builder.analyse.attribution.reading import Reading
-from builder.analyse.body_nouns import noun_at
+from builder.analyse.body_nouns import is_common, noun_at
 from builder.analyse.body_phrases import printed_phrase
 from builder.analyse.descriptions import named_beside, read_description
 from builder.analyse.likeness import described_by
@@ -322,8 +322,9 @@ def _described(scene: Scene, head: int, source: tuple[int, int]) -> Speaker:
         if reading.tokens[child].dep == "appos" and reading.tokens[child].pos == "PROPN":
             return Speaker(_body_name(scene, child) or printed_phrase(reading, child), plural=plural)
     trade = is_person_noun(token.text.lower()) or _is_anyone(scene, head)
-    if not trade and (token.pos == "PROPN" or (token.ent in ("ORG", "GPE") and token.text[:1].isupper())):
-        return Speaker(_body_name(scene, head) or printed_phrase(reading, head), plural=plural)
+    if not trade and token.text[:1].isupper() and (token.pos == "PROPN" or token.ent in ("ORG", "GPE")):
+        printed = printed_phrase(reading, head)
+        return Speaker(_body_name(scene, head) or (None if is_common(printed) else printed), plural=plural)
     return Speaker(None if plural else _body_name(scene, head), plural=plural)
 
 
