@@ -123,10 +123,10 @@ def _is_firm(reading: Reading, own: Sequence[Mention], parts: Sequence[Mention],
         return False
     if any(_is_called_body(reading, m) for m in own):
         return True
-    labelled = any(reading.tokens[m.last].ent == "PERSON" for m in own)
+    labels = {reading.tokens[m.last].ent for m in own}
     if words[-1] not in word_list("names", "company_words") and words[-1] not in word_table("bodies", "words"):
-        return kinds.get(keys) is ActorKind.COMPANY and not labelled and not any(m.shown for m in own)
-    return keys[:1] in alone or not labelled or not is_given_name(keys[0]) or not any(m.shown for m in own)
+        return kinds.get(keys) is ActorKind.COMPANY and "ORG" in labels and "PERSON" not in labels
+    return keys[:1] in alone or "PERSON" not in labels or not is_given_name(keys[0]) or not any(m.shown for m in own)
 
 
 def candidates(
