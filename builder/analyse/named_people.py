@@ -1,5 +1,6 @@
 """Whom an article names, as the reading of its speakers takes them, for those who list its actors."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from builder.analyse.attribution.judged import Range
@@ -17,13 +18,14 @@ _BESIDE = frozenset(("appos", "compound", "nmod"))
 def people_named(parse: Parse, weights: Weights, speaking: Iterable[Span]) -> list[tuple[Range, ...]]:
     """For each person the places of the name, as first and last tokens; `speaking` are the words that name who said something."""
     reading = Reading(parse, weights.words, weights.heads, weights.frames)
-    loud = frozenset(i for span in speaking for i in _heads(parse, span))
+    starts = [token.start for token in parse.tokens]
+    phrases = [range(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in speaking]
+    loud = frozenset(i for phrase in phrases for i in _heads(parse, phrase))
     persons = group_persons(reading, find_mentions(reading), loud, kinds_of(reading))
     return [tuple((m.first, m.last) for m in person.mentions) for person in persons]
 
 
-def _heads(parse: Parse, span: Span) -> list[int]:
-    """The head of the phrase, and what stands beside it and may be a name."""
-    own = [i for i, token in enumerate(parse.tokens) if span.start <= token.start < span.end]
+def _heads(parse: Parse, own: range) -> list[int]:
+    """The head of the phrase of these tokens, and what stands beside it and may be a name."""
     heads = [i for i in own if parse.tokens[i].head not in own or parse.tokens[i].head == i]
     return heads + [i for i in own if parse.tokens[i].head in heads and parse.tokens[i].dep in _BESIDE]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from builder.analyse.parsing import Token
 
@@ -19,16 +20,19 @@ _CLOSING = frozenset(("”", '"', "’", "''"))
 _TOLD = frozenset(("VBD", "VBZ", "VBP"))
 _OWN_CLAUSES = frozenset(("ROOT", "ccomp", "conj"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_NO_SUBJECTS = frozenset(("expl", "csubj"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "another"))
 
 
 def mend(tokens: "list[Token]", first: int, end: int) -> None:
     """Mends the sentence of these tokens in place; heads count from the first token of the article."""
+    told = {tokens[k].head for k in range(first, end) if tokens[k].dep in _SUBJECTS | _NO_SUBJECTS}
     for i in range(first + 1, end - 1):
         if i > first + len(_AGE) and _is_aged(tokens[i - len(_AGE) - 1 : i + 1]):
             _mend_age(tokens, i, i + 1)
-        elif tokens[i].dep == "appos" and tokens[i].head < i - 1 and _lacks_subject(tokens, first, end, i + 1):
+        elif tokens[i].dep == "appos" and tokens[i].head < i - 1 and _lacks_subject(tokens, told, i + 1):
             tokens[i] = replace(tokens[i], dep="nsubj", head=i + 1)
+            told.add(i + 1)
 
 
 def _mend_age(tokens: "list[Token]", i: int, verb: int) -> None:
@@ -44,11 +48,10 @@ def _mend_age(tokens: "list[Token]", i: int, verb: int) -> None:
         _make_subject(tokens, i, verb)
 
 
-def _lacks_subject(tokens: "list[Token]", first: int, end: int, verb: int) -> bool:
-    """Whether the word is a verb that tells something of nobody, and the word before it does not hang on it already."""
-    if tokens[verb].tag not in _TOLD or tokens[verb].dep not in _OWN_CLAUSES or verb - 1 in _above(tokens, verb):
-        return False
-    return not any(tokens[k].head == verb and tokens[k].dep in _SUBJECTS | {"expl", "csubj"} for k in range(first, end))
+def _lacks_subject(tokens: "list[Token]", told: "AbstractSet[int]", verb: int) -> bool:
+    """Whether the word is a verb that tells something of nobody and does not hang on the word before; `told` have a subject."""
+    alone = tokens[verb].tag in _TOLD and tokens[verb].dep in _OWN_CLAUSES and verb not in told
+    return alone and verb - 1 not in _above(tokens, verb)
 
 
 def _above(tokens: "list[Token]", at: int) -> list[int]:

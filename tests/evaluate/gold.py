@@ -22,6 +22,7 @@ DEFAULT = (
     ROOT / "tests/gold/people_unseen",
     ROOT / "tests/gold/people_more",
     ROOT / "tests/gold/people_judge",
+    ROOT / "tests/gold/people_press",
 )
 SPEAKERS = ROOT / "tests/gold/speakers.yml"
 FACTS = "facts.yml"

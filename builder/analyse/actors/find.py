@@ -59,7 +59,9 @@ def read_kinds(
     """The names of the running text, what the article shows of each, and the kind of what it is the name of."""
     names = _without_starters(parse, read_names(parse, _without_datelines(parse, body)))
     known = _names_of(parse, body, people, names)
-    names = tuple(sorted((*(n for n in names if not _meets(n, known)), *known), key=lambda n: n.first))
+    taken = {i for n in known for i in range(n.first, n.last + 1)}
+    kept = (n for n in names if taken.isdisjoint(range(n.first, n.last + 1)))
+    names = tuple(sorted((*kept, *known), key=lambda n: n.first))
     votes = count_votes(parse, names, frozenset(n for n in names if is_presented(parse, n)))
     kinds = _spread_over_lists(parse, names, {n.key: kind_of(n.words, votes[n.key]) for n in names})
     return names, votes, kinds | dict(_short_forms(kinds)) | _persons_among(parse, people)
@@ -89,10 +91,6 @@ def _names_of(
         if first in told and last in told and whole:
             found.append(make_name(parse, first, last, title))
     return tuple(found)
-
-
-def _meets(name: Name, others: Sequence[Name]) -> bool:
-    return any(o.first <= name.last and name.first <= o.last for o in others)
 
 
 def _without_datelines(parse: Parse, body: Body) -> Body:
