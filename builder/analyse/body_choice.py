@@ -142,7 +142,9 @@ def _is_persons(stage: Stage, i: int) -> bool:
 def _apposed(stage: Stage, i: int) -> int:
     """The name that stands beside the noun, -1 where none does."""
     tokens, children = stage.reading.tokens, stage.reading.parse.children
-    around = [c for c in children[i] if tokens[c].dep == "appos"] + [i + 1]
+    around = [c for c in children[i] if tokens[c].dep == "appos"]
+    sentence = stage.reading.parse.sentence_of
+    around += [i + 1] if i + 1 < len(tokens) and sentence[i] == sentence[i + 1] else []
     around += [tokens[i].head] if tokens[i].dep in ("appos", "attr") else []
     if tokens[i].dep == "attr":
         around += [c for c in children[tokens[i].head] if tokens[c].dep in _SUBJECTS]

@@ -30,6 +30,8 @@ MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_sm_
 VECTOR_WIDTH = 96
 """How many numbers the parser's vector of a token has, in context."""
 
+_LEARNT_WITH = "_sm"  # in the name of the models whose vectors the network of the attributions knows
+
 _LONGEST = 50_000  # code points handed to the parser in one piece; its memory grows with the piece
 _LONGEST_SENTENCE = 160  # tokens; what is longer is cut, since the work on a sentence grows with its square
 _LONGEST_PARAGRAPH = 1500  # tokens; likewise
@@ -143,17 +145,22 @@ class Parser:
                 mend(tokens, *one)
             added = [part for one in whole for part in _bounded(tokens, *one)]
             sentences += added
-            vectors.append(_vectors(doc))
+            vectors.append(_vectors(doc, known=_LEARNT_WITH in self.model))
             if len(tokens) > first:
                 ranges += _paragraphs(added)
         return Parse(text, tuple(tokens), tuple(ranges), tuple(sentences), np.concatenate(vectors))
 
 
-def _vectors(doc: "Doc") -> NDArray[np.float16]:
-    """One row for each token that is no blank, in half precision, so that the last bits of sums decide nothing."""
+def _vectors(doc: "Doc", *, known: bool) -> NDArray[np.float16]:
+    """One row for each token that is no blank, in half precision, so that the last bits of sums hardly ever decide.
+
+    Another model's vectors (`known` is false) mean something else; nothing is known then.
+    """
     kept = [token.i for token in doc if not token.is_space]
     table = np.asarray(doc.tensor, np.float16)
-    return table[kept] if table.shape[1:] == (VECTOR_WIDTH,) else np.zeros((len(kept), VECTOR_WIDTH), np.float16)
+    return (
+        table[kept] if known and table.shape[1:] == (VECTOR_WIDTH,) else np.zeros((len(kept), VECTOR_WIDTH), np.float16)
+    )
 
 
 def load_parser() -> Parser:

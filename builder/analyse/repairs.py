@@ -44,7 +44,7 @@ def _mend_age(tokens: "list[Token]", i: int, verb: int) -> None:
             tokens[above] = replace(tokens[above], dep="ccomp", head=verb)
         tokens[verb] = replace(tokens[verb], pos="VERB", tag="VBZ", dep="ROOT", head=verb)
     finite = said or tokens[verb].tag in _FINITE
-    if finite and tokens[i].dep not in _SUBJECTS and i not in _above(tokens, verb):
+    if finite and tokens[i].dep not in _SUBJECTS and {i, article}.isdisjoint(_above(tokens, verb)):
         _make_subject(tokens, i, verb)
 
 

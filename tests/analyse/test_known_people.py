@@ -39,3 +39,10 @@ def test_people_are_read_with_all_their_places():
     full = "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/2/PERSON left/leave/VBD/ROOT/2"
     short = "Berg/berg/NNP/nsubj/1/PERSON stayed/stay/VBD/ROOT/1"
     assert people_named(parsed(RAIN, full, short), load_weights(), ()) == [((2, 3), (5, 5))]
+
+
+def test_an_article_may_end_with_a_title():
+    sentence = (
+        "Berg/berg/NNP/nsubj/1/PERSON met/meet/VBD/ROOT/1 Union/union/NNP/compound/3/ORG Leader/leader/NNP/dobj/1/ORG"
+    )
+    assert [name for name, _ in kinds_with((), sentence)] == ["Berg", "Union"]

@@ -93,3 +93,13 @@ def test_an_apposition_before_anything_else_stays_one(behind):
     before = list(tokens)
     mend(tokens, 0, len(tokens))
     assert tokens == before
+
+
+def test_heads_never_run_in_a_circle():
+    aged = "31/31/CD/nummod/3 -/-/HYPH/punct/3 year/year/NN/npadvmod/5 -/-/HYPH/punct/5 old/old/JJ/acomp/0"
+    tokens = glued(f"that/that/DT/ROOT/0 {aged} said/say/VBD/relcl/0 so/so/RB/advmod/6")
+    mend(tokens, 0, len(tokens))
+    reached = range(len(tokens))
+    for _ in tokens:
+        reached = [tokens[at].head for at in reached]
+    assert all(tokens[at].head == at for at in reached)

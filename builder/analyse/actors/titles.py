@@ -96,7 +96,8 @@ def _organisation_in_title(parse: Parse, first: int, cut: int) -> Iterator[Name]
     at = first
     while at <= cut:
         word = parse.tokens[at].text.lower().rstrip(".")
-        if _is_title(word, parse.tokens[at + 1].text.lower()) or word in word_list("roles", "former"):
+        following = parse.tokens[at + 1].text.lower() if at + 1 < len(parse.tokens) else ""
+        if _is_title(word, following) or word in word_list("roles", "former"):
             break
         at += 1
     if at > first:
