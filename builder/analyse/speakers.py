@@ -352,7 +352,7 @@ def _group(scene: Scene, head: int, *, plural: bool) -> Speaker:
         return acting
     sentence = scene.reading.parse.sentence_of
     for at, speaker in reversed(scene.spoken[-3:]):
-        if sentence[head] - sentence[at] > _REACH or (plural and speaker.person is not None and not speaker.name):
+        if sentence[head] - sentence[at] > _REACH or (speaker.person is not None and not speaker.name):
             break
         if speaker.person is None:
             return speaker

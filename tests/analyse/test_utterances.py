@@ -12,7 +12,7 @@ KNOWN = (
     "”/”/,/punct/5"
 )
 DESCRIBED = f"{POLICY} “/“/,/punct/7 a/a/DT/det/7 quiet/quiet/JJ/amod/7 lie/lie/NN/oprd/3 ”/”/,/punct/7"
-CLAUSE = f"{POLICY} “/“/,/punct/6 it/it/PRP/nsubj/6 works/work/VB/ccomp/3 ”/”/,/punct/6"
+CLAUSE = f"{POLICY} “/“/,/punct/6 it/it/PRP/nsubj/6 holds/hold/VB/ccomp/3 ”/”/,/punct/6"
 THING = (
     "She/she/PRP/nsubj/1 called/call/VBD/ROOT/1 the/the/DT/det/3 plan/plan/NN/dobj/1 “/“/,/punct/5 water/water/NN/oprd/1 "
     "”/”/,/punct/5"
