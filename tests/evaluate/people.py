@@ -5,10 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from tests.evaluate.articles import Article
 from tests.evaluate.extraction import ExtractionError, Found, Item
 from tests.evaluate.gold import Case, Gold
-from tests.evaluate.names import Aliases, holds, same
+from tests.evaluate.names import Aliases, holds, same, words_of
 from tests.evaluate.results import Section, Tally
 
 WANTED = {"never.person": 100, "experts.right": 100}
+JOINING = frozenset(("a", "an", "at", "for", "in", "of", "the"))
+"""Words that only join a title to its affiliation, so that they go where the two are cut otherwise."""
+IN_FULL = {
+    "brig": "brigadier", "capt": "captain", "cllr": "councillor", "cmdr": "commander", "col": "colonel", "coun": "councillor",
+    "cpl": "corporal", "det": "detective", "gen": "general", "gov": "governor", "insp": "inspector", "lt": "lieutenant",
+    "maj": "major", "prof": "professor", "rep": "representative", "rev": "reverend", "sen": "senator", "sgt": "sergeant",
+    "supt": "superintendent",
+}  # fmt: skip
 
 
 def score_people(gold: Gold, found: Mapping[str, Found]) -> Section:
@@ -71,14 +79,24 @@ def _fault_role(kind: str, article: Article, case: Case, wanted: object, person:
 def has_role(person: Item, role: Mapping[str, str | None], aliases: Aliases) -> bool:
     """Whether one role of the person says what title and affiliation are wanted.
 
-    A role is {title, affiliation} or one string of both, "title, affiliation".
+    A role is {title, affiliation} or one string of both, "title, affiliation". "head of the ward, Tarn Hospital" and
+    "head, ward at Tarn Hospital" are one, and so are "Cllr" and "councillor".
     """
     wanted = {part: words for part, words in role.items() if words}
     return any(
-        all(aliases.holds(parts.get(part) or "", words) for part, words in wanted.items())
+        all(_says(parts.get(part) or "", words, aliases) for part, words in wanted.items())
         for have in person["roles"]
         for parts in _readings(person, have)
     )
+
+
+def _says(found: str, wanted: str, aliases: Aliases) -> bool:
+    return aliases.holds(found, wanted) or holds(_plain(found), _plain(wanted))
+
+
+def _plain(words: str) -> str:
+    """The words without those that only join them, abbreviated ranks in full."""
+    return " ".join(IN_FULL.get(word, word) for word in words_of(words) if word not in JOINING)
 
 
 def _readings(person: Item, role: object) -> Iterator[Mapping[str, str | None]]:

@@ -96,6 +96,27 @@ def test_a_role_has_its_title_and_its_affiliation(have, right):
     assert has_role(person, {"title": "harbour master", "affiliation": "Tarn"}, ALIASES) is right
 
 
+@pytest.mark.parametrize(
+    ("have", "right"),
+    [
+        ("head, ward at Tarn Hospital", True),
+        ("head of ward, Tarn Hospital", True),
+        ("head, Tarn Hospital", False),
+        ("ward, Tarn Hospital", False),
+    ],
+)
+def test_where_a_role_is_cut_in_two_does_not_matter(have, right):
+    wanted = {"title": "head of the ward", "affiliation": "Tarn Hospital"}
+    assert has_role({"name": "Ana Brook", "roles": [have]}, wanted, ALIASES) is right
+
+
+def test_a_rank_may_be_abbreviated_as_the_article_has_it():
+    person = {"name": "Ana Brook", "roles": ["Cllr", "Det Sgt, port police"]}
+    assert has_role(person, {"title": "councillor", "affiliation": None}, ALIASES)
+    assert has_role(person, {"title": "detective sergeant", "affiliation": "port police"}, ALIASES)
+    assert not has_role(person, {"title": "counsel", "affiliation": None}, ALIASES)
+
+
 def test_what_is_no_role_breaks_the_format():
     with pytest.raises(ExtractionError, match="is no role"):
         has_role({"name": "Ana Brook", "roles": [3]}, {"title": "x", "affiliation": None}, ALIASES)

@@ -137,7 +137,7 @@ def _behind(parse: Parse, noun: int, houses: Houses) -> tuple[int, int, House | 
             last = end = at = house.last
             at += 1
             continue
-        stop = _object_end(parse, first, limit)
+        stop = object_end(parse, first, limit)
         somewhere = (word in ("in", "on") and first > at + 1) or parse.tokens[first].ent in ("DATE", "TIME")
         if stop < first or word not in _INTO_TITLE or somewhere:
             break
@@ -158,11 +158,10 @@ def _office_goes_on(parse: Parse, noun: int) -> int:
 def _house_from(parse: Parse, first: int, houses: Houses) -> House | None:
     """The house at a token, or the one whose noun ends the words that begin there ("the Lima consultancy Tercer")."""
     found = houses.at.get(first)
-    if found is not None and is_owner_mark(parse, min(found.last + 1, len(parse.tokens) - 1)):
-        owned = houses.at.get(found.last + 2)
-        if owned is not None and not owned.proper:
-            name = _words(parse, found.first, owned.last)
-            return House(found.first, owned.last, name, (found.first, owned.last), None, proper=False)
+    if found is not None and found.kind is not ActorKind.PERSON and found.first <= first:
+        longer = _longer(parse, found, houses)
+        if longer is not None:
+            return longer
     if found is not None and found.proper and found.kind is not ActorKind.PLACE:
         return found
     i = first
@@ -172,6 +171,29 @@ def _house_from(parse: Parse, first: int, houses: Houses) -> House | None:
             return one
         i += 1
     return found
+
+
+def _longer(parse: Parse, found: House, houses: Houses) -> House | None:
+    """What a house's name only tells more of ("the Tarnish border troops"), or what it owns ("Tarn’s railways")."""
+    after = found.last + 1
+    if after + 1 >= len(parse.tokens):
+        return None
+    if is_owner_mark(parse, after):
+        owned = houses.at.get(after + 1)
+        last = owned.last if owned is not None and not owned.proper else object_end(parse, after + 1, after + _LONGEST)
+        return _part(parse, found, last) if last > after and not is_people_noun(parse, last) else None
+    head, dep = parse.tokens[found.last].head, parse.tokens[found.last].dep
+    inside = dep in ("compound", "nmod", "amod") and after <= head < after + _LONGEST
+    other = houses.at.get(head)
+    if not inside or not found.proper or (other is not None and other.proper):
+        return None
+    whole = all(parse.tokens[i].pos in ("ADJ", "NOUN", "PROPN") for i in range(after, head + 1))
+    noun = parse.tokens[head].pos == "NOUN" and not is_people_noun(parse, head)
+    return _part(parse, found, head) if whole and noun else None
+
+
+def _part(parse: Parse, found: House, last: int) -> House:
+    return House(found.first, last, _words(parse, found.first, last), (found.first, last), None, proper=False)
 
 
 def _holds(parse: Parse, noun: int, preposition: str, house: House) -> bool:
@@ -208,7 +230,7 @@ def _grown(parse: Parse, meant: House, printed: House, houses: Houses) -> House:
     return House(printed.first, other.last, text, (printed.first, other.last), None, proper=False)
 
 
-def _object_end(parse: Parse, first: int, limit: int) -> int:
+def object_end(parse: Parse, first: int, limit: int) -> int:
     """The last word of what a preposition gives, without what follows it."""
     i = first
     while i <= limit:
@@ -254,9 +276,10 @@ def house_behind(
     if house is not None and (house.kind is not ActorKind.PLACE or towns) and house.kind is not ActorKind.PERSON:
         meant = _grown(parse, houses.meant(house) or house, house, houses)
         return meant.name, tuple(dict.fromkeys(((house.first, house.last), meant.full)))
-    stop = _object_end(parse, first, limit)
+    stop = object_end(parse, first, limit)
     if not any_noun or stop < first or not _is_thing(parse, stop):
         return None
-    if any(parse.tokens[i].ent in ("PERCENT", "MONEY", "QUANTITY") for i in range(first, stop + 1)):
+    bare = parse.tokens[stop].tag == "NN" and parse.tokens[first - 1].tag not in ("DT", "PRP$")
+    if bare or any(parse.tokens[i].ent in ("PERCENT", "MONEY", "QUANTITY") for i in range(first, stop + 1)):
         return None
     return _words(parse, first, stop), ((first, stop),)

@@ -1,9 +1,9 @@
 """What somebody does said by a verb: "who chairs the board", "has run the harbour since", "who teaches at the Tarn School"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from builder.analyse.actors.affiliations import house_behind
+from builder.analyse.actors.affiliations import house_behind, object_end
 from builder.analyse.actors.houses import Houses
 from builder.analyse.actors.runs import Name
 from builder.analyse.actors.sites import after_name
@@ -11,10 +11,15 @@ from builder.analyse.actors.trades import is_quoted, opening
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import lower
+from builder.model.claims import ActorKind
 
 _REACH = 8  # tokens between a verb and the "at" that says where
 _AT_ONCE = 3
 _NO_NOUN = "-"
+_VERB = "verb"
+_ON = frozenset(("on", "in"))
+_MARKS = frozenset((",", ";", ":", "“", "”", "—", "–", "(", ")"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _AT = frozenset(("at", "for", "with", "in"))
 
 
@@ -44,20 +49,33 @@ def deed_of(parse: Parse, verb: int, houses: Houses) -> Deed | None:
     lemma = parse.tokens[verb].lemma
     leading = word_table("roles", "leads").get(lemma)
     if leading is not None:
-        return _leading(parse, verb, leading, houses)
-    working = word_table("roles", "works").get(lemma)
-    if working is None:
-        return None
-    found = _place(parse, verb, houses, at_once=lemma in word_list("roles", "at_once"))
-    if found is None and working == _NO_NOUN:
-        return None
-    name, places = found if found is not None else (None, ())
-    return Deed(_noun(working), name, verb, places)
+        found = _leading(parse, verb, leading, houses) or _leading_part(parse, verb, leading, houses)
+    elif lemma in word_table("roles", "sits") and lower(parse, verb + 1) in _ON:
+        found = _sitting(parse, verb, word_table("roles", "sits")[lemma], houses)
+    else:
+        found = _working(parse, verb, houses)
+    return _past(parse, found) if found is not None else None
 
 
-def _noun(listed: str) -> str | None:
-    """The noun that English makes of the verb ("heads": head); where it makes none, nobody is given one."""
-    return None if listed == _NO_NOUN else listed
+def _past(parse: Parse, deed: Deed) -> Deed:
+    """The deed as of somebody who does it no longer, where the clause says until when."""
+    token = parse.tokens[deed.verb]
+    if token.tag != "VBD" or deed.title in (None, "founder"):
+        return deed
+    rest = [lower(parse, i) for i in range(deed.verb, _clause_end(parse, deed.verb))]
+    over = "until" in rest or "till" in rest or rest[-3:] == ["at", "the", "time"]
+    return replace(deed, title=f"former {deed.title}") if over else deed
+
+
+def _clause_end(parse: Parse, verb: int) -> int:
+    """The token after the words that go with the verb, up to a mark or to the next verb that is joined to it."""
+    end = parse.sentences[parse.sentence_of[verb]][1]
+    for i in range(verb + 1, end):
+        token = parse.tokens[i]
+        joined = token.tag == "CC" and any(parse.tokens[k].tag in _FINITE for k in range(i + 1, min(i + 3, end)))
+        if token.text in _MARKS or joined:
+            return i
+    return end
 
 
 def _leading(parse: Parse, verb: int, title: str, houses: Houses) -> Deed | None:
@@ -67,11 +85,86 @@ def _leading(parse: Parse, verb: int, title: str, houses: Houses) -> Deed | None
     found = house_behind(
         parse, verb + 1 + (title == "president"), houses, any_noun=title in word_list("roles", "of_things")
     )
-    return Deed(_noun(title), found[0], verb, found[1]) if found is not None else None
+    return Deed(title, found[0], verb, found[1]) if found is not None else None
+
+
+def _leading_part(parse: Parse, verb: int, title: str, houses: Houses) -> Deed | None:
+    """A verb whose object is a part of the house: "heads vector control at the Tarn Hospital"."""
+    last = _object(parse, verb + 1)
+    found = _place(parse, last, houses, at_once=True) if last is not None else None
+    if last is None or found is None:
+        return None
+    return Deed(f"{title} of {_words(parse, verb + 1, last)}", found[0], verb, ((verb, last), *found[1]))
+
+
+def _sitting(parse: Parse, verb: int, title: str, houses: Houses) -> Deed | None:
+    """A verb with "on" and the house: "sits on the transport committee"."""
+    found = house_behind(parse, verb + 2, houses, any_noun=False)
+    return Deed(title, found[0], verb, found[1]) if found is not None else None
+
+
+def _working(parse: Parse, verb: int, houses: Houses) -> Deed | None:
+    """A verb with the house behind "at" or "for": "teaches law at the Tarn School", "covers banks for Tarn Research"."""
+    lemma = parse.tokens[verb].lemma
+    working = word_table("roles", "works").get(lemma)
+    if working is None:
+        return None
+    field = _field(parse, verb, working)
+    found = _place(parse, verb if field is None else field, houses, at_once=lemma in word_list("roles", "at_once"))
+    if found is None and (working not in word_table("roles", "with_field") or field is None):
+        return None
+    name, places = found if found is not None else (None, ())
+    house = houses.at.get(places[0][0]) if places else None
+    title = _title(parse, verb, field, working, told=house is not None and house.kind is ActorKind.PUBLICATION)
+    return Deed(title, name, verb, ((verb, verb if field is None else field), *places))
+
+
+def _title(parse: Parse, verb: int, field: int | None, working: str, *, told: bool) -> str | None:
+    """The title that a verb gives: none, a noun ("analyst"), a noun with its field, or the verb's own words with it.
+
+    `told`: the house is a newspaper or a station, for which no analyst works.
+    """
+    if working == _NO_NOUN or (told and working in word_list("roles", "no_journalists")):
+        return None
+    how = word_table("roles", "with_field").get(working)
+    if how == _VERB:
+        return _words(parse, verb, field) if field is not None else None
+    if how is None or field is None:
+        return working
+    first = verb + 1 + (lower(parse, verb + 1) == "in")
+    return f"{working} {how} {_words(parse, first, field)}"
+
+
+def _field(parse: Parse, verb: int, working: str) -> int | None:
+    """The last word of what somebody teaches or studies."""
+    if working == _NO_NOUN:
+        return None
+    return _object(parse, verb + 1 + (lower(parse, verb + 1) == "in"))
+
+
+def _object(parse: Parse, first: int) -> int | None:
+    """The last word of the phrase that begins at the token; None where none begins there."""
+    limit = parse.sentences[parse.sentence_of[first]][1] - 1 if first < len(parse.tokens) else -1
+    start = first + (first < limit and parse.tokens[first].tag == "DT")
+    if (
+        start > limit
+        or parse.tokens[start].tag in ("PRP", "CD")
+        or parse.tokens[start].ent in ("DATE", "TIME", "PERSON")
+    ):
+        return None
+    last = object_end(parse, start, limit)
+    if last + 2 <= limit and last >= start and lower(parse, last + 1) == "of":
+        further = last + 2 + (parse.tokens[last + 2].tag == "DT")
+        last = max(last, object_end(parse, further, limit)) if further <= limit else last
+    return last if last >= start else None
+
+
+def _words(parse: Parse, first: int, last: int) -> str:
+    return " ".join(parse.text[parse.tokens[first].start : parse.tokens[last].end].split())
 
 
 def _place(parse: Parse, verb: int, houses: Houses, *, at_once: bool) -> tuple[str, tuple[tuple[int, int], ...]] | None:
-    """The house behind "at", "for" or "with" in the verb's clause."""
+    """The house behind "at", "for" or "with" in the clause of the verb, or behind the last word of its object."""
     end = min(verb + (_AT_ONCE if at_once else _REACH), parse.sentences[parse.sentence_of[verb]][1] - 1)
     for i in range(verb + 1, end):
         if parse.tokens[i].text in (",", ";", "“", "”") or parse.tokens[i].tag == "CC":
@@ -95,7 +188,7 @@ def deeds_by(parse: Parse, name: Name, houses: Houses) -> Iterator[Deed]:
     title = word_table("roles", "leads").get(parse.tokens[verb].lemma)
     house = houses.at.get(verb - 1 - (parse.tokens[verb - 1].text == ","))
     if title is not None and house is not None:
-        yield Deed(_noun(title), house.name, verb, ((house.first, house.last), house.full))
+        yield Deed(title, house.name, verb, ((house.first, house.last), house.full))
 
 
 def deeds_in_clause(parse: Parse, name: Name, houses: Houses) -> Iterator[Deed]:

@@ -35,4 +35,4 @@ def is_expert(title: str, affiliation: str | None, parse: Parse, span: Span) -> 
 def is_scholar(title: str | None, affiliation: str | None) -> bool:
     """Whether somebody teaches or studies at a house of learning."""
     learned = any(school in (affiliation or "") for school in sorted(word_list("roles", "schools")))
-    return learned and title in word_list("roles", "scholars")
+    return learned and (title or "").split(" ")[0] in word_list("roles", "scholars")

@@ -183,7 +183,7 @@ def _beside(parse: Parse, group: Group, houses: Houses) -> tuple[SeenRole, ...]:
 
 
 def _distinct(roles: Iterable[SeenRole]) -> tuple[SeenRole, ...]:
-    """Each title once; one that names a house wins over the same without."""
+    """Each title once; one that names a house wins over the same without, and over one without that says less."""
     kept: dict[str, SeenRole] = {}
     every = tuple(roles)
     for role in [r for r in every if r.role.title] or every[:1]:
@@ -191,4 +191,9 @@ def _distinct(roles: Iterable[SeenRole]) -> tuple[SeenRole, ...]:
         known = kept.get(title)
         if known is None or (known.role.affiliation is None and role.role.affiliation is not None):
             kept[title] = role
-    return tuple(kept.values())
+    housed = [set(title.split()) for title, role in kept.items() if role.role.affiliation is not None]
+    return tuple(
+        role
+        for title, role in kept.items()
+        if role.role.affiliation is not None or not any(set(title.split()) < more for more in housed if title)
+    )

@@ -9,7 +9,7 @@ from builder.analyse.actors.groups import Group
 from builder.analyse.actors.runs import Name, is_start
 from builder.analyse.actors.trades import is_owner_mark, is_people_noun, is_quoted, opening
 from builder.analyse.actors.votes import Key
-from builder.analyse.lexicons import word_list
+from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import children, lower
 from builder.model.claims import ActorKind
@@ -99,9 +99,12 @@ class Houses:
         return house.proper and not any(h.name == house.name and h.last < house.first for h in self.every)
 
     def _may_own(self, house: House, *, civic: bool, alone: bool) -> bool:
-        if house.kind in CIVIC:
+        if house.kind in CIVIC or self.parse.text[self._span(house)] in word_table("countries", "demonyms"):
             return civic
         return not alone or not house.proper or house.kind in (ActorKind.BLOC, None)
+
+    def _span(self, house: House) -> slice:
+        return slice(self.parse.tokens[house.first].start, self.parse.tokens[house.last].end)
 
     def _dep(self, house: House) -> str:
         tokens = self.parse.tokens
@@ -203,9 +206,9 @@ def _named(parse: Parse, name: Name, group: Group | None, kind: ActorKind | None
     kind = group.kind if group is not None else kind
     if kind is None and parse.tokens[name.last].ent in ("GPE", "LOC", "FAC"):
         kind = ActorKind.PLACE
-    return House(
-        name.first, name.last, _printed(parse, best.first, best.last), (best.first, best.last), kind, proper=True
-    )
+    printed = _printed(parse, best.first, best.last)
+    printed = word_table("countries", "demonyms").get(printed, printed)
+    return House(name.first, name.last, printed, (best.first, best.last), kind, proper=True)
 
 
 def _in_full(parse: Parse, house: House, long: Iterable[House]) -> House:

@@ -39,6 +39,8 @@ def kind_by_words(words: Sequence[str]) -> ActorKind | None:
 def _by_head(words: Sequence[str]) -> ActorKind | None:
     head = words[-1]
     first = next((kind for listed, kind in _BY_FIRST if words[0] in word_list("names", listed)), None)
+    if first is ActorKind.PLACE and head in word_list("names", "organisation_words"):
+        return ActorKind.ORGANISATION  # "Port Authority"
     if first is not None or "&" in words:
         return first or ActorKind.COMPANY
     cut = next((i for i, w in enumerate(words) if i and w.lower() in ("of", "for", "on")), None)

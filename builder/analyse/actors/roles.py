@@ -23,7 +23,7 @@ from builder.analyse.actors.sites import (
 from builder.analyse.actors.trades import is_owner_mark
 from builder.analyse.lexicons import word_list
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import lower
+from builder.analyse.syntax import children, lower
 from builder.model.claims import Role
 from builder.model.text import Span
 
@@ -166,8 +166,9 @@ def _who(parse: Parse, at: int, name: Name, houses: Houses) -> Iterator[SeenRole
         for further in _joined(parse, one, houses):
             yield seen(parse, further)
         return
-    deed = deed_of(parse, verb, houses)
-    yield from _of_deed(parse, deed) if deed is not None else ()
+    for doing in (verb, *children(parse, verb, "conj")):
+        deed = deed_of(parse, doing, houses)
+        yield from _of_deed(parse, deed) if deed is not None else ()
 
 
 def _of_deed(parse: Parse, deed: Deed) -> Iterator[SeenRole]:
