@@ -254,7 +254,6 @@ def make_subject(**fields: Any) -> Subject:
         ),
         "topics": (Topic(TopicId("fishing"), "Fishing", ("cod",)), Topic(TopicId("ice"), "Ice", ("ice",))),
         "published_share_limit": 0.6,
-        "withhold_lost": False,
     }
     return Subject(**(known | fields))
 

@@ -2,42 +2,20 @@
 
 from collections.abc import Iterator
 
-from builder.analyse.attribution.bearing import governing_words, manner_of
+from builder.analyse.attribution.bearing import governing_words
 from builder.analyse.attribution.dialogue import name_turns
 from builder.analyse.attribution.hearsay import passive_above
 from builder.analyse.attribution.judged import Range, Unit
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.attribution.units import find_units
 from builder.analyse.attribution.weights import Weights
-from builder.analyse.parsing import Parse, Parser, lines_of
+from builder.analyse.parsing import Parse
 from builder.analyse.speakers import name_speakers
 from builder.model.claims import Kind
 from builder.model.findings import AttributionFinding, finding_key
 from builder.model.text import BlockKind, SourceText, Span
 
 _DIRECT_SHARE = 0.8  # of the words between double quotation marks, as in the published evaluation
-_UNREAD = frozenset(
-    (
-        BlockKind.REPEATED_HEADLINE,
-        BlockKind.BYLINE,
-        BlockKind.PULL_QUOTE,
-        BlockKind.TEASER,
-        BlockKind.BIOGRAPHY,
-        BlockKind.FURNITURE,
-        BlockKind.OTHER_LANGUAGE,
-    )
-)
-
-
-def parse_article(text: SourceText, parser: Parser) -> Parse:
-    """The parse of what reports: headline, headings and running text, line by line."""
-    spans = [
-        Span(block.words.start + line.start, block.words.start + line.end)
-        for block in text.blocks
-        if block.kind not in _UNREAD
-        for line in lines_of(block.words.of(text.text))
-    ]
-    return parser.parse(text.text, spans)
 
 
 def find_attributions(text: SourceText, parse: Parse, weights: Weights) -> Iterator[AttributionFinding]:
@@ -63,7 +41,6 @@ def _finding(text: SourceText, reading: Reading, unit: Unit, speaker: str | None
         direct=share >= _DIRECT_SHARE,
         partial=0 < share < _DIRECT_SHARE,
         speaker=speaker,
-        manner=manner_of(reading, unit, quoted_share=share),
         governed_by=tuple(reading.parse.span(i, i) for i in governing_words(reading, unit)),
     )
 

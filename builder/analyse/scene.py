@@ -84,10 +84,6 @@ class Scene:
         widest_first = sorted(self.sources, key=lambda head: (-len(self.sources[head].tokens), head))
         return {i: head for head in widest_first for i in self.sources[head].tokens if not quoted[i]}
 
-    def speaker_at(self, head: int) -> Speaker | None:
-        """Who speaks there, as far as it has been read."""
-        return next((speaker for at, speaker in reversed(self.spoken) if at == head), None)
-
     @cached_property
     def within(self) -> Mapping[int, Person]:
         """Each token of a name, also of those that the reader has not come to."""

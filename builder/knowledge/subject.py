@@ -23,7 +23,6 @@ def subject_of(briefing: BriefingFile) -> Subject:
         parties=parties,
         topics=topics,
         published_share_limit=briefing.published_share_limit,
-        withhold_lost=briefing.on_lost_evidence == "withhold",
         search_words=tuple((entry.meant, *entry.typed) for entry in briefing.search_words),
     )
 

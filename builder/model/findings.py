@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar, TypeVar
 
 from builder.model.claims import ActorKind, AgreementKind, Attribution, EventStatus, Kind, Precision, Role, Status
@@ -83,14 +82,6 @@ class PersonFinding(Finding):
     roles: tuple[str, ...] = ()
 
 
-class Manner(StrEnum):
-    """How somebody stands to a content: it was said or written, thought or wanted, or is told as an act ("signed")."""
-
-    SAID = "said"
-    THOUGHT = "thought"
-    ACTED = "acted"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttributionFinding(Finding):
     """That somebody is said to have said or thought something. `spans` are the content, quotation marks inside.
@@ -98,7 +89,6 @@ class AttributionFinding(Finding):
     `cue` are the reporting words, `speaker_words` the words that name who said it, either empty where there are none.
     `direct`: the content stands between quotation marks. `speaker` is the full name within the article, None where it
     is not sure. `governed_by` are negations, modal verbs and denials that stand outside the content and turn its meaning.
-    Only what was said is an utterance; the rest is what an article tells of somebody's mind or deeds.
     """
 
     KIND = Kind.QUOTES
@@ -107,7 +97,6 @@ class AttributionFinding(Finding):
     direct: bool
     partial: bool = False
     speaker: str | None = None
-    manner: Manner = Manner.SAID
     governed_by: tuple[Span, ...] = ()
 
 

@@ -46,7 +46,6 @@ class Subject:
     parties: tuple[Party, ...]
     topics: tuple[Topic, ...]
     published_share_limit: float
-    withhold_lost: bool
     search_words: tuple[tuple[str, ...], ...] = ()
 
 

@@ -1,9 +1,8 @@
 import pytest
 
-from builder.analyse.attribution.bearing import governing_words, manner_of
+from builder.analyse.attribution.bearing import governing_words
 from builder.analyse.attribution.judged import Unit
 from builder.analyse.attribution.reading import Counts, Reading
-from builder.model.findings import Manner
 from tests.analyse.parses import parsed
 
 NONE = Counts({}, (0.0,) * 5)
@@ -48,23 +47,3 @@ def test_what_turns_the_content_stands_outside_it(sentence, cue, content, govern
     read = reading(sentence)
     found = governing_words(read, Unit(cue, (content,)))
     assert [read.tokens[i].text for i in found] == governing
-
-
-@pytest.mark.parametrize(
-    ("lemma", "share", "manner"),
-    [
-        ("say", 0.0, Manner.SAID),
-        ("fear", 0.0, Manner.THOUGHT),
-        ("sign", 0.0, Manner.ACTED),
-        ("visit", 0.0, Manner.ACTED),
-        ("visit", 0.9, Manner.SAID),
-    ],
-)
-def test_the_cue_tells_the_manner(lemma, share, manner):
-    read = reading(f"She/she/PRP/nsubj/1 x/{lemma}/VBD/ROOT/1 it/it/PRP/dobj/1")
-    assert manner_of(read, Unit(1, ((2, 2),)), quoted_share=share) is manner
-
-
-def test_a_quotation_without_a_cue_is_said():
-    read = reading("It/it/PRP/nsubj/1 fell/fall/VBD/ROOT/1")
-    assert manner_of(read, Unit(None, ((0, 1),)), quoted_share=1.0) is Manner.SAID

@@ -1,23 +1,8 @@
-"""How the content is borne: whether it was said, thought or done, and what outside it turns its meaning."""
+"""How the content is borne: what outside it turns its meaning."""
 
 from builder.analyse.attribution.judged import Unit
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.lexicons import word_list
-from builder.model.findings import Manner
-
-_SPEECH_MARKS = frozenset((":", "-", "—", "–"))
-
-
-def manner_of(reading: Reading, unit: Unit, *, quoted_share: float) -> Manner:
-    """Said, where the cue is a word of saying or the content is quoted; thought, for mental words; else an act."""
-    if unit.cue is None:
-        return Manner.SAID
-    cue = reading.tokens[unit.cue]
-    if cue.lemma in word_list("manners", "said") or cue.text in _SPEECH_MARKS:
-        return Manner.SAID
-    if cue.lemma in word_list("manners", "thought"):
-        return Manner.THOUGHT
-    return Manner.SAID if quoted_share > 0 else Manner.ACTED
 
 
 def governing_words(reading: Reading, unit: Unit) -> list[int]:

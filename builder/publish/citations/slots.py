@@ -5,7 +5,7 @@ pieces together.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from builder.model.claims import Evidence
 from builder.model.knowledge import Excerpt
@@ -46,11 +46,6 @@ def source_file(reference: Reference, excerpts: Iterable[Excerpt], text: str, ba
 def pieces(written: str) -> tuple[Piece, ...]:
     """The text cut at its slots."""
     return tuple(_MARKS.index(piece) if piece in _MARKS else piece for piece in _MARK.split(written) if piece)
-
-
-def fill(form: Sequence[Piece], values: Mapping[str, str]) -> str:
-    """A citation put together, as the page does it. The values are escaped for the form already."""
-    return "".join(piece if isinstance(piece, str) else values[SLOTS[piece]] for piece in form)
 
 
 def at(passage: Evidence) -> str:
