@@ -15,6 +15,7 @@ from builder.analyse import reader
 from builder.analyse.parsing import Parse
 from builder.publish import kept
 from tests.once import make_once
+from tests.site.reading import BuiltSite
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(sys.executable).parent
@@ -113,6 +114,12 @@ def built(tmp_path_factory):
         return done.stdout + done.stderr
 
     return Built(*make_once(tmp_path_factory, "a built copy", build))
+
+
+@pytest.fixture(scope="session")
+def site(built):
+    """The built site, read once."""
+    return BuiltSite(built.site)
 
 
 def leave_out(reason, more, *, needed=True):

@@ -6,7 +6,6 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser import serving
 from tests.browser.kinds import one_of_each_kind
-from tests.site.reading import BuiltSite
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -21,23 +20,17 @@ HEIGHTS = {1280: 800, 390: 844, 320: 640}
 
 
 @pytest.fixture(scope="session")
-def pages(built):
-    """The built site as files."""
-    return BuiltSite(built.site)
-
-
-@pytest.fixture(scope="session")
-def kinds(pages):
+def kinds(site):
     """The address of the heaviest page of each kind, by the kind's name."""
-    found = one_of_each_kind(pages)
+    found = one_of_each_kind(site)
     assert len(found) > 18
     return found
 
 
 @pytest.fixture(scope="session")
-def served(built, pages):
+def served(built, site):
     """The site on this machine, below its sub-path: its address, and the list of what was sent."""
-    with serving.serve(built.site, urlsplit(pages.base).path) as running:
+    with serving.serve(built.site, urlsplit(site.base).path) as running:
         yield running
 
 

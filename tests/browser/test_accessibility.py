@@ -45,7 +45,7 @@ def test_with_a_chip_opened_by_hand(open_tab, address, kinds, node, view):
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_with_the_search_open(open_tab, address, pages, node, view):
+def test_with_the_search_open(open_tab, address, site, node, view):
     tab = open_tab(**VIEWS[view]).tab
     tab.goto(address)
     if VIEWS[view]["width"] < 1000:
@@ -53,7 +53,7 @@ def test_with_the_search_open(open_tab, address, pages, node, view):
     field = tab.locator('[data-md-component="search-query"]')
     field.click()
     assert violations(tab) == []
-    field.press_sequentially(pages.briefing["actors"][0]["name"])
+    field.press_sequentially(site.briefing["actors"][0]["name"])
     tab.locator('[data-md-component="search-result"] a').first.wait_for(state="visible", timeout=15000)
     assert violations(tab) == []
 

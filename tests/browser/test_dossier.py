@@ -35,27 +35,27 @@ def test_no_page_is_empty_and_each_has_its_number(paper):
         assert len(letters(text)) > 100, number
 
 
-def test_every_claim_is_on_paper(paper, pages):
+def test_every_claim_is_on_paper(paper, site):
     whole = letters("".join(re.sub(r"\d+ ?/ ?\d+\s*$", "", text) for text in paper))
     checked = 0
     for name in LISTS:
-        for record in pages.briefing[name]:
+        for record in site.briefing[name]:
             said = next(record[field] for field in SENTENCE if field in record)
             assert letters(said) in whole, record["id"]
             checked += 1
-    versions = [v for record in pages.briefing["disagreements"] for v in record["versions"]]
+    versions = [v for record in site.briefing["disagreements"] for v in record["versions"]]
     assert [v["statement"] for v in versions if letters(v["statement"]) not in whole] == []
     assert checked > 300
 
 
-def test_every_number_has_its_note_with_its_passage(paper, pages):
+def test_every_number_has_its_note_with_its_passage(paper, site):
     whole = letters("".join(re.sub(r"\d+ ?/ ?\d+\s*$", "", text) for text in paper))
     claims, _, notes = whole.rpartition(letters("Sources and passages"))
     cited = {int(number) for number in re.findall(r"\[(\d+)\]", claims)}
     noted = [int(number) for number in re.findall(r"\[(\d+)\]", notes)]
     assert set(noted) == cited == set(range(1, max(cited) + 1))
-    hidden = {source["id"] for source in pages.briefing["sources"] if source["rights"] == "none"}
-    records = [record for name in (*LISTS, "disagreements") for record in pages.briefing[name]]
+    hidden = {source["id"] for source in site.briefing["sources"] if source["rights"] == "none"}
+    records = [record for name in (*LISTS, "disagreements") for record in site.briefing[name]]
     passages = {letters(p["text"]) for r in records for p in r["evidence"] if p["source"] not in hidden}
     assert [passage for passage in passages if passage not in notes] == []
 

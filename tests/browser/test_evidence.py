@@ -45,9 +45,9 @@ def active_is(tab, selector):
     return tab.locator(selector).first.evaluate("element => element === document.activeElement")
 
 
-def quote_of(pages):
+def quote_of(site):
     """A quote with one passage."""
-    return next(q for q in pages.briefing["quotes"] if len(q["evidence"]) == 1)
+    return next(q for q in site.briefing["quotes"] if len(q["evidence"]) == 1)
 
 
 def chip_of(tab, record):
@@ -62,9 +62,9 @@ def copied(tab, chip, button):
     return clipboard(tab)
 
 
-def test_a_chip_names_its_source_and_paragraph(reader, pages):
+def test_a_chip_names_its_source_and_paragraph(reader, site):
     tab = reader("quotes/")
-    labels = {source["label"] for source in pages.briefing["sources"]}
+    labels = {source["label"] for source in site.briefing["sources"]}
     names = tab.locator(f"{CHIP} > summary").all_inner_texts()
     assert names
     for name in names:
@@ -74,9 +74,9 @@ def test_a_chip_names_its_source_and_paragraph(reader, pages):
         assert "¶" in said
 
 
-def test_the_passage_opens_between_its_neighbours(reader, built, pages):
+def test_the_passage_opens_between_its_neighbours(reader, built, site):
     tab = reader("quotes/")
-    quote = quote_of(pages)
+    quote = quote_of(site)
     chip = chip_of(tab, quote)
     chip.locator("summary").click()
     shown, passage = words(chip.locator("blockquote").inner_text()), words(quote["evidence"][0]["text"])
@@ -125,8 +125,8 @@ def test_escape_leaves_alone_who_is_elsewhere(reader):
     assert active_is(tab, f"{CHIP}[open]") is False
 
 
-def test_the_link_that_is_copied_leads_to_the_record(reader, address, pages):
-    quote = quote_of(pages)
+def test_the_link_that_is_copied_leads_to_the_record(reader, address, site):
+    quote = quote_of(site)
     tab = reader("quotes/?anything=1")
     chip = chip_of(tab, quote)
     opened(chip)
@@ -134,8 +134,8 @@ def test_the_link_that_is_copied_leads_to_the_record(reader, address, pages):
 
 
 @pytest.mark.parametrize("form", ["bibtex", "ris", "csl-json", "plain"])
-def test_the_citation_that_is_copied_holds_the_passage_and_where_it_is_shown(reader, pages, form):
-    quote = quote_of(pages)
+def test_the_citation_that_is_copied_holds_the_passage_and_where_it_is_shown(reader, site, form):
+    quote = quote_of(site)
     passage = quote["evidence"][0]
     tab = reader("quotes/")
     chip = chip_of(tab, quote)
@@ -143,7 +143,7 @@ def test_the_citation_that_is_copied_holds_the_passage_and_where_it_is_shown(rea
     chip.get_by_role("combobox").select_option(form)
     text = copied(tab, chip, "Copy citation")
     assert passage["text"] in text
-    assert pages.base + quote["url"] in text
+    assert site.base + quote["url"] in text
     key = f"{passage['source']}:{passage['start']}-{passage['end']}"
     assert form == "plain" or key in text
     if form == "bibtex":
@@ -180,8 +180,8 @@ def test_where_citations_cannot_be_loaded_it_says_so(reader):
     chip.get_by_role("status").filter(has_text="could not be loaded").wait_for()
 
 
-def test_where_a_page_leaves_the_neighbours_out_they_come_when_it_is_opened(reader, pages):
-    files = tuple((pages.folder / "data/citations").glob("*.json"))
+def test_where_a_page_leaves_the_neighbours_out_they_come_when_it_is_opened(reader, site):
+    files = tuple((site.folder / "data/citations").glob("*.json"))
     passages = [p for file in files for p in json.loads(file.read_text(encoding="utf-8"))["passages"].values()]
     whole = {
         words(p["text"]): words(p["before"] + p["text"] + p["after"])
@@ -209,10 +209,10 @@ def test_nothing_is_loaded_before_somebody_asks(reader):
     assert not [url for url in asked if "/data/" in url or url.endswith("evidence.js")]
 
 
-def one_of_each_kind(pages):
+def one_of_each_kind(site):
     """The pages that hold the most chips, one of each folder and depth."""
     most = {}
-    for page in pages.pages.values():
+    for page in site.pages.values():
         folds = page.article.iter("details") if page.article is not None else ()
         chips = sum("evidence" in fold.get("class", "") for fold in folds)
         parts = page.address.split("/")
@@ -222,19 +222,17 @@ def one_of_each_kind(pages):
     return [page for _, page in most.values()]
 
 
-def test_every_chip_finds_its_passages_and_its_record(reader, address, pages):
+def test_every_chip_finds_its_passages_and_its_record(reader, address, site):
     """What the script reads off the page, against the published data; on each page kind the first forty."""
     tab = reader()
-    by_url = {
-        r["url"]: r for kind in pages.briefing.values() if isinstance(kind, list) for r in kind if "evidence" in r
-    }
+    by_url = {r["url"]: r for kind in site.briefing.values() if isinstance(kind, list) for r in kind if "evidence" in r}
     tab.add_init_script("navigator.clipboard.writeText = async text => { window.taken = text }")
     seen = 0
-    for page in one_of_each_kind(pages):
+    for page in one_of_each_kind(site):
         tab.goto(address + page.address.removesuffix("index.html"))
         for cited in tab.evaluate(CITE_ALL):
             item = json.loads(cited["text"])[0]
-            record = by_url.get(item["URL"].removeprefix(pages.base))
+            record = by_url.get(item["URL"].removeprefix(site.base))
             assert record, f"{page.address}: {item['URL']}"
             printed = " ".join(words(p["text"]) for p in record["evidence"])
             for part in words(item["annote"]).split(" […] "):
@@ -262,9 +260,9 @@ CITE_ALL = """async () => {
 }"""
 
 
-def test_without_scripts_the_same_passages_are_there(reader, pages):
+def test_without_scripts_the_same_passages_are_there(reader, site):
     tab = reader("quotes/", allowed=False, java_script_enabled=False)
-    quote = quote_of(pages)
+    quote = quote_of(site)
     chip = chip_of(tab, quote)
     assert not chip.locator("mark").first.is_visible()
     chip.locator("summary").click()

@@ -71,13 +71,13 @@ def find(tab, words, leads_to):
     pytest.fail(f"no hit for {words!r} leads to {leads_to}")
 
 
-def test_from_the_question_to_the_citation_by_keyboard_alone(browser, address, pages):
+def test_from_the_question_to_the_citation_by_keyboard_alone(browser, address, site):
     """Open the search, find an actor, open a chip, copy its citation, narrow the quotes, change to dark."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme="light")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab = context.new_page()
     tab.goto(address, wait_until="networkidle")
-    actor = next(a for a in pages.briefing["actors"] if a["importance"] == "core" and a["kind"] == "person")
+    actor = next(a for a in site.briefing["actors"] if a["importance"] == "core" and a["kind"] == "person")
     find(tab, actor["name"], actor["url"].partition("#")[0])
 
     reach(tab, "article details.evidence > summary")
@@ -96,7 +96,7 @@ def test_from_the_question_to_the_citation_by_keyboard_alone(browser, address, p
     assert chip.count() == 0
 
     find(tab, "quotes", "quotes/")
-    whole = len(pages.briefing["quotes"])
+    whole = len(site.briefing["quotes"])
     reach(tab, ".filters .facet > summary")
     tab.keyboard.press("Enter")
     reach(tab, ".filters .facet input", most=3)

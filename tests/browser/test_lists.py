@@ -133,16 +133,16 @@ def test_clear_shows_everything_again(open_tab, address):
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_what_is_handed_out_is_what_is_shown(open_tab, address, pages, name):
+def test_what_is_handed_out_is_what_is_shown(open_tab, address, site, name):
     tab = open_tab().tab
     tab.goto(f"{address}{name}/")
     choose(tab, 0, 0)
     seen = sorted(ids(tab, name))
     file, text = downloaded(tab, "Download JSON")
     assert file == f"{name}.json"
-    assert json.loads(text) == [record for record in pages.briefing[name] if record["id"] in seen]
+    assert json.loads(text) == [record for record in site.briefing[name] if record["id"] in seen]
     file, text = downloaded(tab, "Download CSV")
-    whole = (pages.folder / f"data/{name}.csv").read_bytes().decode("utf-8")
+    whole = (site.folder / f"data/{name}.csv").read_bytes().decode("utf-8")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert file == f"{name}.csv"
     assert sorted(row["id"] for row in rows) == seen
@@ -190,10 +190,10 @@ def test_by_keys_alone(open_tab, address):
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_without_scripts_the_whole_list_is_there_and_nothing_that_would_not_work(open_tab, address, pages, name):
+def test_without_scripts_the_whole_list_is_there_and_nothing_that_would_not_work(open_tab, address, site, name):
     tab = open_tab(scripts=False).tab
     tab.goto(f"{address}{name}/?review=auto")
-    assert tab.locator(f"article {LISTS[name]}").count() == len(pages.briefing[name])
+    assert tab.locator(f"article {LISTS[name]}").count() == len(site.briefing[name])
     assert tab.locator(".filters").is_hidden()
     assert tab.locator(f"article {LISTS[name]}").last.is_visible()
 

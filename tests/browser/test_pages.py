@@ -22,9 +22,9 @@ def test_a_page_that_does_not_exist_says_so_in_the_look_of_the_site(open_tab, ad
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_a_chip_opens_the_passage_by_click(open_tab, address, pages, scripts):
+def test_a_chip_opens_the_passage_by_click(open_tab, address, site, scripts):
     tab = open_tab(scripts=scripts).tab
-    quote = pages.briefing["quotes"][0]
+    quote = site.briefing["quotes"][0]
     tab.goto(address + quote["url"].replace("#", "?x#"))
     chip = tab.locator(f"[id='{quote['id']}'] details.evidence").first
     passage = chip.locator("mark").first
@@ -36,7 +36,7 @@ def test_a_chip_opens_the_passage_by_click(open_tab, address, pages, scripts):
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_a_chip_opens_the_passage_by_keyboard(open_tab, address, pages, key):
+def test_a_chip_opens_the_passage_by_keyboard(open_tab, address, site, key):
     tab = open_tab().tab
     tab.goto(address)
     chip = tab.locator("article details.evidence").first
@@ -61,19 +61,19 @@ def test_a_chip_opens_by_tap_on_a_small_screen(browser, address):
     context.close()
 
 
-def test_the_passage_in_the_chip_is_the_one_that_is_published(open_tab, address, pages):
+def test_the_passage_in_the_chip_is_the_one_that_is_published(open_tab, address, site):
     tab = open_tab().tab
-    summary = pages.briefing["summaries"][0]
+    summary = site.briefing["summaries"][0]
     tab.goto(address)
     shown = tab.locator(f"[id='{summary['id']}']").text_content()
     assert all(" ".join(p["text"].split()) in " ".join(shown.split()) for p in summary["evidence"])
 
 
-def test_search_finds_a_quote(open_tab, address, pages):
+def test_search_finds_a_quote(open_tab, address, site):
     watched = open_tab()
     tab = watched.tab
     tab.goto(address, wait_until="networkidle")
-    speaker = next(a for a in pages.briefing["actors"] if a["importance"] == "core")
+    speaker = next(a for a in site.briefing["actors"] if a["importance"] == "core")
     field = tab.locator('[data-md-component="search-query"]')
     field.click()
     field.press_sequentially(speaker["name"], delay=20)

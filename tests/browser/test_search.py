@@ -55,33 +55,33 @@ def searching(browser, address):
     context.close()
 
 
-def place_of(pages, address, href):
+def place_of(site, address, href):
     """The words at the place to which a hit leads."""
     path = unquote(urlsplit(href).path).removeprefix(urlsplit(address).path)
-    page, anchor = pages.page_of(f"{path}#{urlsplit(href).fragment}")
+    page, anchor = site.page_of(f"{path}#{urlsplit(href).fragment}")
     element = page.elements[anchor][0] if anchor else page.article
     return "".join(element.itertext())
 
 
-def is_answer(pages, address, hit, answer):
+def is_answer(site, address, hit, answer):
     href, title, words = hit
     if "names" in answer:
         return re.search(rf"(?<!\w){re.escape(plain(answer['names']))}(?!\w)", plain(title)) is not None
     wanted = plain(answer["says"])
-    return wanted in plain(words) or wanted in plain(place_of(pages, address, href))
+    return wanted in plain(words) or wanted in plain(place_of(site, address, href))
 
 
-def rank(pages, address, hits, answers):
-    found = (at for at, hit in enumerate(hits) if any(is_answer(pages, address, hit, answer) for answer in answers))
+def rank(site, address, hits, answers):
+    found = (at for at, hit in enumerate(hits) if any(is_answer(site, address, hit, answer) for answer in answers))
     return next(found, None)
 
 
-def test_nineteen_of_twenty_questions_are_answered_among_the_first_three(searching, pages, address, measured):
+def test_nineteen_of_twenty_questions_are_answered_among_the_first_three(searching, site, address, measured):
     assert len(GIVEN["queries"]) >= 60
     late, empty = [], []
     for entry in GIVEN["queries"]:
         hits = ask(searching, entry["query"])
-        at = rank(pages, address, hits, entry["answers"])
+        at = rank(site, address, hits, entry["answers"])
         if not hits:
             empty.append(entry["query"])
         if at is None or at > 2:
@@ -98,8 +98,8 @@ def test_what_is_not_there_is_said_not_to_be(searching, entry):
     assert searching.locator(SAID).text_content() == f"No results for “{query}”."
 
 
-def test_a_word_spelt_almost_so_is_offered(searching, pages):
-    name = max((actor["name"].split()[-1] for actor in pages.briefing["actors"]), key=len)
+def test_a_word_spelt_almost_so_is_offered(searching, site):
+    name = max((actor["name"].split()[-1] for actor in site.briefing["actors"]), key=len)
     wrong = f"{name[0]}{name[2:-2]}zq"
     ask(searching, wrong)
     offered = searching.locator(".bb-search-help button")

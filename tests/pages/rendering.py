@@ -9,6 +9,8 @@ import html5lib
 from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
+from tests.site.reading import text_of, words
+
 ROOT = Path(__file__).resolve().parents[2]
 PHRASES = ROOT / "tests/site/interface_phrases.txt"
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -65,25 +67,15 @@ def render(markdown):
     return html5lib.parse(converted(markdown)[0], treebuilder="etree", namespaceHTMLElements=False)
 
 
-def folded(text):
-    """The text with every run of blanks as one space."""
-    return re.sub(r"\s+", " ", text).strip()
-
-
-def text_of(element):
-    """All the text below an element."""
-    return folded("".join(element.itertext()))
-
-
 def text_nodes(element):
     """Every text node below an element that is not blank; the lines of a text in a drawing are one, data are none."""
     for part in element.iter():
         if part.tag == f"{SVG}text":
             yield text_of(part)
-        elif isinstance(part.tag, str) and part.tag not in {f"{SVG}tspan", "script"} and folded(part.text or ""):
-            yield folded(part.text)
-        if folded(part.tail or "") and part is not element:
-            yield folded(part.tail)
+        elif isinstance(part.tag, str) and part.tag not in {f"{SVG}tspan", "script"} and words(part.text or ""):
+            yield words(part.text)
+        if words(part.tail or "") and part is not element:
+            yield words(part.tail)
 
 
 def ids_of(tree):
@@ -111,7 +103,7 @@ def phrases():
 
 def pattern_of(phrase):
     """What a phrase of the table matches."""
-    parts = re.split(r"(\{\w+\})", folded(phrase))
+    parts = re.split(r"(\{\w+\})", words(phrase))
     return "".join(PLACEHOLDERS.get(part) or re.escape(part) for part in parts)
 
 
@@ -123,7 +115,7 @@ def interface():
 
 def is_interface(text):
     """Whether the whole text is one of the listed phrases."""
-    return interface().fullmatch(folded(text)) is not None
+    return interface().fullmatch(words(text)) is not None
 
 
 def plain(escaped):

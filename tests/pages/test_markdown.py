@@ -12,7 +12,8 @@ from markupsafe import Markup
 from mkdocs.utils.yaml import yaml_load
 
 from builder.pages.markdown import address, attribute, escape, escape_readably, front_matter, make_environment, tidy
-from tests.pages.rendering import configuration, folded, plain, render
+from tests.pages.rendering import configuration, plain, render
+from tests.site.reading import text_of, words
 
 pytestmark = pytest.mark.slow
 
@@ -241,7 +242,7 @@ def test_the_site_switches_on_nothing_that_reads_the_words_again():
 def test_what_is_escaped_readably_is_shown_letter_for_letter_in_a_list(text):
     tree = render(f"- {escape_readably(text)} (`x`)\n")
     assert {element.tag for element in tree.iter()} <= {"html", "head", "body", "ul", "li", "code"}
-    assert folded("".join(tree.itertext())) == folded(f"{text} (x)")
+    assert text_of(tree) == words(f"{text} (x)")
 
 
 @pytest.mark.parametrize(

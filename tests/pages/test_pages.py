@@ -19,15 +19,14 @@ from tests.pages.rendering import (
     SVG,
     by_class,
     element,
-    folded,
     front_matter_of,
     ids_of,
     is_interface,
     render,
     text_nodes,
-    text_of,
 )
 from tests.pages.small import NOTES, small_knowledge
+from tests.site.reading import text_of, words
 
 pytestmark = pytest.mark.slow
 
@@ -185,7 +184,7 @@ def test_every_claim_stands_with_its_passages():
         marked = " ".join(text_of(mark) for mark in shown.iter("mark"))
         assert isinstance(claim, Gap) or by_class(shown, "evidence"), claim.id
         for passage in claim.evidence:
-            assert passage.source in hidden or folded(passage.text) in marked
+            assert passage.source in hidden or words(passage.text) in marked
             checked += 1
     assert checked > 25
 
@@ -530,9 +529,9 @@ def test_the_dossier_holds_every_claim_with_the_numbers_of_its_passages():
         for text, passages in said_by(claim):
             shown = [p for p in passages if p.source not in hidden]
             assert any(
-                all(folded(p.text) in " ".join(text_of(notes[number]) for number in numbers) for p in shown)
+                all(words(p.text) in " ".join(text_of(notes[number]) for number in numbers) for p in shown)
                 for said, numbers in entries
-                if said == folded(text)
+                if said == words(text)
             ), claim.id
     assert "The words of this source may not be published here." in text_of(page)
 
@@ -598,7 +597,7 @@ def test_a_hand_written_page_is_written_as_it_stands():
 def values(item):
     """Every text of a record, as published."""
     if isinstance(item, str):
-        yield folded(item)
+        yield words(item)
     elif isinstance(item, int | float):
         yield str(item)
     elif isinstance(item, tuple | list):
@@ -615,8 +614,8 @@ def sayings():
     records = [*all_claims(known.claims), *known.sources, *known.subject.parties, *known.subject.topics, *known.changes]
     said = {value for record in records for value in values(record)}
     said |= set(values(known.subject)) | set(known.build.checks) | {known.build.generator_version}
-    texts = [folded(text.text) for text in known.texts.values()]
-    return said, [*texts, *map(folded, NOTES.values())]
+    texts = [words(text.text) for text in known.texts.values()]
+    return said, [*texts, *map(words, NOTES.values())]
 
 
 def strangers(found):

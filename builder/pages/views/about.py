@@ -6,8 +6,7 @@ from builder.knowledge.urls import Section, page_path
 from builder.model.claims import Kind
 from builder.pages import wording
 from builder.pages.checked import SENTENCE
-from builder.pages.views.common import Day, Desk, Head, Link, day
-from builder.pages.views.matrix import home_crumb
+from builder.pages.views.common import Day, Desk, Head, Link, day, home_crumb
 
 CITATIONS = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json"))
 DATA = "data/briefing.json"

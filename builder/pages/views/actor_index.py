@@ -7,10 +7,9 @@ from builder.model.claims import Actor, Importance, Review
 from builder.model.ids import ActorId, fold_accents
 from builder.pages import wording
 from builder.pages.views.claims import RoleView, at_home, roles
-from builder.pages.views.common import Desk, Head, Link, heading
+from builder.pages.views.common import Desk, Head, Link, heading, home_crumb
 from builder.pages.views.evidence import Chip, claim_chips
 from builder.pages.views.facets import Filters, actor_filters
-from builder.pages.views.matrix import home_crumb
 
 
 @dataclass(frozen=True, slots=True)

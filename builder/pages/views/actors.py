@@ -8,11 +8,9 @@ from builder.model.ids import ActorId
 from builder.pages import wording
 from builder.pages.views.actor_index import tags_of
 from builder.pages.views.claims import RoleView, Statement, judgement, position, roles, statement
-from builder.pages.views.common import Desk, Head, Link, day
+from builder.pages.views.common import DatedLink, Desk, Head, Link, day, home_crumb
 from builder.pages.views.evidence import Chip, claim_chips
-from builder.pages.views.home import DatedLink
 from builder.pages.views.links import BacklinkView, backlinks
-from builder.pages.views.matrix import home_crumb
 from builder.pages.views.naming import MentionGroup, mentions, named_in, quotes_about
 from builder.pages.views.quoting import QuoteCard, QuoteLine, quote
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from builder.knowledge.urls import Section, page_path
 from builder.model.claims import Agreement, Review, Status
 from builder.pages import wording
-from builder.pages.views.common import Day, Desk, Fact, Head, Link, day, heading
+from builder.pages.views.common import Day, Desk, Fact, Head, Link, day, heading, home_crumb
 from builder.pages.views.drawn_ties import ties
 from builder.pages.views.evidence import Chip, claim_chips
 from builder.pages.views.facets import Filters, agreement_filters
 from builder.pages.views.links import BacklinkView, backlinks, facts
-from builder.pages.views.matrix import home_crumb
 from builder.pages.views.pictures import Picture
 
 

@@ -8,8 +8,7 @@ from builder.model.printed_dates import day_in_words
 from builder.pages import wording
 from builder.pages.change_words import CHANGE_KIND
 from builder.pages.views.about import FEED
-from builder.pages.views.common import Desk, Head, Link, heading
-from builder.pages.views.matrix import home_crumb
+from builder.pages.views.common import Desk, Head, Link, heading, home_crumb
 
 
 @dataclass(frozen=True, slots=True)

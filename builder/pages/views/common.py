@@ -31,6 +31,22 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedLink:
+    """A link with a date beside it, if there is one."""
+
+    link: Link
+    date: Day | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedLink:
+    """A link with a phrase that says what kind of thing it leads to."""
+
+    link: Link
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A row of a table of facts: what it is, and the values, each a text of its own."""
 
@@ -161,9 +177,9 @@ def title_of(source: Source) -> str:
     return source.title or source.label
 
 
-def label_of(source: Source) -> str:
-    """The short name of an article."""
-    return source.label
+def home_crumb(desk: Desk) -> tuple[Link, ...]:
+    """The way back to the home page."""
+    return (desk.to_page(urls.HOME_PAGE, wording.WORDS["home"]),)
 
 
 def heading(kind: str, item: str) -> str:

@@ -9,8 +9,8 @@ from builder.model.knowledge import Topic
 from builder.pages import wording
 from builder.pages.markdown import Md
 from builder.pages.views.claims import Statement, judgement
-from builder.pages.views.common import Desk, Head, Link
-from builder.pages.views.matrix import Cell, cell, home_crumb, positions_of
+from builder.pages.views.common import Desk, Head, Link, home_crumb
+from builder.pages.views.matrix import Cell, cell, positions_of
 from builder.pages.views.pairs import Pair, PairLink, issue_anchor, pair_links
 
 

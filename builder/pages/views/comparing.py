@@ -7,7 +7,7 @@ from builder.knowledge import urls
 from builder.model.claims import Disagreement, DisagreementKind, Figure, Version
 from builder.pages import wording, wording_drawn
 from builder.pages.pictures.bars import Bar, comparable, draw_bars
-from builder.pages.views.common import Desk, Link, label_of
+from builder.pages.views.common import Desk, Link
 from builder.pages.views.pictures import Picture, picture
 
 _NO_AMOUNT = frozenset(("rank", "year"))
@@ -93,7 +93,7 @@ def _stands_in(figure: Figure, version: Version) -> bool:
 
 
 def _labels(desk: Desk, figure: Figure) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(label_of(desk.sources[passage.source]) for passage in figure.evidence))
+    return tuple(dict.fromkeys(desk.sources[passage.source].label for passage in figure.evidence))
 
 
 def _bar(desk: Desk, figure: Figure) -> Bar:
@@ -103,7 +103,7 @@ def _bar(desk: Desk, figure: Figure) -> Bar:
 
 
 def _row(desk: Desk, figure: Figure) -> ChartRow:
-    sources = {passage.source: label_of(desk.sources[passage.source]) for passage in figure.evidence}
+    sources = {passage.source: desk.sources[passage.source].label for passage in figure.evidence}
     return ChartRow(
         sources=tuple(Link(label, desk.source(source).href) for source, label in sources.items()),
         printed=desk.to_claim(figure, figure.as_printed),

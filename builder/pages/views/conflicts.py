@@ -6,10 +6,9 @@ from builder.knowledge import urls
 from builder.model.claims import Defect, Disagreement, DisagreementKind, Review
 from builder.pages import wording
 from builder.pages.views.claims import Statement, placed, statement
-from builder.pages.views.common import Desk, Head, Link, heading, label_of
+from builder.pages.views.common import Desk, Head, Link, heading, home_crumb
 from builder.pages.views.comparing import Chart, disagreement_chart
 from builder.pages.views.evidence import Chip, chips
-from builder.pages.views.matrix import home_crumb
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ def defects_page(desk: Desk) -> DefectsPage:
         groups=tuple(
             DefectGroup(
                 heading=heading("source", source.id),
-                source=Link(label_of(source), desk.source(source.id).href),
+                source=Link(source.label, desk.source(source.id).href),
                 title=source.title,
                 defects=tuple(statement(desk, c, tags=(wording.DEFECT_KIND[c.kind],)) for c in found),
             )

@@ -21,10 +21,10 @@ from builder.model.claims import (
 from builder.model.ids import ActorId, PartyId, TopicId, fold_accents
 from builder.pages import wording
 from builder.pages.markdown import Md, address
-from builder.pages.views.common import Day, Desk, Head, Link, day, heading, label_of, title_of
+from builder.pages.views.common import Day, Desk, Head, Link, day, heading, home_crumb, title_of
 from builder.pages.views.evidence import SourceDate, passage_link, source_date
 from builder.pages.views.home import in_order
-from builder.pages.views.matrix import gap_of, gap_words, home_crumb, positions_of
+from builder.pages.views.matrix import gap_of, gap_words, positions_of
 
 
 class Numbers:
@@ -279,7 +279,7 @@ def _cited(desk: Desk) -> Iterable[CitedSource]:
         yield CitedSource(
             heading=heading("source", source.id),
             source=Link(title_of(source), desk.source(source.id).href),
-            label=None if label_of(source) in {title_of(source), source.outlet} else label_of(source),
+            label=None if source.label in {title_of(source), source.outlet} else source.label,
             outlet=source.outlet or wording.WORDS["outlet_unknown"],
             date=source_date(source),
             original=address(source.link) if source.link else None,
@@ -292,7 +292,7 @@ def _notes(desk: Desk, numbers: Numbers) -> Iterable[Note]:
         yield Note(
             anchor=_anchor(number),
             number=number,
-            source=label_of(source),
+            source=source.label,
             words=None if source.rights is Rights.NONE else passage.text,
             place=passage_link(desk, source, desk.knowledge.excerpts[passage].paragraph),
         )

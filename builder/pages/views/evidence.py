@@ -23,7 +23,7 @@ from builder.model.text import Span
 from builder.pages import wording
 from builder.pages.levels import Level, level, quoted
 from builder.pages.marking import Segment, merge, segments
-from builder.pages.views.common import Day, Desk, Link, day, label_of, title_of
+from builder.pages.views.common import Day, Desk, Link, day, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _chip(desk: Desk, claim: Claim, excerpts: tuple[Excerpt, ...], *, brief: boo
     source = desk.sources[first.evidence.source]
     again = sorted({number for excerpt in excerpts for number in excerpt.also_at})
     return Chip(
-        label=label_of(source),
+        label=source.label,
         paragraph=wording.paragraph(first.paragraph),
         stretches=stretches(desk, excerpts, brief=brief),
         passage=passage_link(desk, source, first.paragraph),

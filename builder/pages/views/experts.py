@@ -7,9 +7,8 @@ from builder.model.claims import DisagreementKind, Judgement
 from builder.model.ids import ActorId, fold_accents
 from builder.pages import wording
 from builder.pages.views.claims import RoleView, Statement, judgement, roles
-from builder.pages.views.common import Desk, Head, Link, heading
+from builder.pages.views.common import Desk, Head, Link, heading, home_crumb
 from builder.pages.views.conflicts import DisagreementView, disagreement
-from builder.pages.views.matrix import home_crumb
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from builder.model.claims import Actor, Agreement, Claim, Figure, Kind, Quote, R
 from builder.model.ids import fold_accents, slugify
 from builder.pages import wording
 from builder.pages.markdown import Md, script_data
-from builder.pages.views.common import Desk, label_of
+from builder.pages.views.common import Desk
 from builder.pages.wording_lists import FACETS, NAMING_NOBODY
 
 E = TypeVar("E", bound=StrEnum)
@@ -167,7 +167,7 @@ def _unknown() -> Choice:
 
 
 def _sources(desk: Desk, claim: Claim) -> Iterable[Choice]:
-    return (_choice(label_of(desk.sources[e.source]), e.source) for e in claim.evidence)
+    return (_choice(desk.sources[e.source].label, e.source) for e in claim.evidence)
 
 
 def _timings(desk: Desk, claim: Claim) -> Iterable[Choice]:

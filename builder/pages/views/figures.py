@@ -6,11 +6,10 @@ from builder.knowledge import urls
 from builder.model.claims import Figure, Review
 from builder.model.ids import slugify
 from builder.pages import wording
-from builder.pages.views.common import Desk, Head, heading
+from builder.pages.views.common import Desk, Head, heading, home_crumb
 from builder.pages.views.comparing import Chart, chart
 from builder.pages.views.evidence import Chip, claim_chips
 from builder.pages.views.facets import Filters, figure_filters
-from builder.pages.views.matrix import home_crumb
 
 
 @dataclass(frozen=True, slots=True)

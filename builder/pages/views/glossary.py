@@ -6,9 +6,8 @@ from builder.knowledge import urls
 from builder.model.claims import Review, Term
 from builder.model.ids import fold_accents
 from builder.pages import wording
-from builder.pages.views.common import Desk, Head
+from builder.pages.views.common import Desk, Head, home_crumb
 from builder.pages.views.evidence import Chip, claim_chips
-from builder.pages.views.matrix import home_crumb
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,8 @@ from builder.model.claims import Source, Status, Summary
 from builder.pages import wording
 from builder.pages.markdown import Md
 from builder.pages.views.claims import Statement, statement
-from builder.pages.views.common import Day, Desk, Head, Link, day
+from builder.pages.views.common import DatedLink, Day, Desk, Head, Link, TaggedLink, day
 from builder.pages.views.matrix import SmallRow, small_matrix
-
-
-@dataclass(frozen=True, slots=True)
-class DatedLink:
-    """A link with a date beside it, if there is one."""
-
-    link: Link
-    date: Day | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +17,6 @@ class StatusGroup:
 
     label: str
     agreements: tuple[DatedLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TaggedLink:
-    """A link with a phrase that says what kind of thing it leads to."""
-
-    link: Link
-    tag: str
 
 
 @dataclass(frozen=True, slots=True)

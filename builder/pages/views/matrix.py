@@ -10,7 +10,7 @@ from builder.pages import wording
 from builder.pages.levels import Level, level
 from builder.pages.markdown import Md
 from builder.pages.views.claims import Statement, at_home, position
-from builder.pages.views.common import Desk, Head, Link, heading
+from builder.pages.views.common import Desk, Head, Link, heading, home_crumb
 from builder.pages.views.pairs import PairLink, pair_links
 
 AT_SIGHT = 2
@@ -160,11 +160,6 @@ def small_matrix(desk: Desk) -> tuple[SmallRow, ...]:
         SmallRow(desk.topic(topic.id), tuple(_small(desk, party.id, topic.id) for party in subject.parties))
         for topic in subject.topics
     )
-
-
-def home_crumb(desk: Desk) -> tuple[Link, ...]:
-    """The way back to the home page."""
-    return (desk.to_page(urls.HOME_PAGE, wording.WORDS["home"]),)
 
 
 def _small(desk: Desk, party: PartyId, topic: TopicId) -> SmallCell:

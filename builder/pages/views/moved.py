@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from builder.pages import wording
-from builder.pages.views.common import Desk, Head, Link
-from builder.pages.views.matrix import home_crumb
+from builder.pages.views.common import Desk, Head, Link, home_crumb
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from builder.knowledge.urls import Section, page_path
 from builder.model.knowledge import Party
 from builder.pages import wording
-from builder.pages.views.common import Desk, Head, Link, heading
-from builder.pages.views.matrix import Cell, cell, home_crumb
+from builder.pages.views.common import Desk, Head, Link, heading, home_crumb
+from builder.pages.views.matrix import Cell, cell
 
 
 @dataclass(frozen=True, slots=True)

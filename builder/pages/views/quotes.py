@@ -6,9 +6,8 @@ from builder.model.claims import Quote
 from builder.model.ids import ActorId, fold_accents, slugify
 from builder.pages import wording
 from builder.pages.views.claims import RoleView, roles
-from builder.pages.views.common import Desk, Head, Link, heading
+from builder.pages.views.common import Desk, Head, Link, heading, home_crumb
 from builder.pages.views.facets import Filters, quote_filters
-from builder.pages.views.matrix import home_crumb
 from builder.pages.views.quoting import QuoteCard, quote
 
 

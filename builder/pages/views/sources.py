@@ -11,11 +11,9 @@ from builder.pages import wording
 from builder.pages.citations import Citation
 from builder.pages.markdown import Md, address
 from builder.pages.marking import Segment, segments
-from builder.pages.views.common import Desk, Fact, Head, Link, title_of
+from builder.pages.views.common import Desk, Fact, Head, Link, TaggedLink, home_crumb, title_of
 from builder.pages.views.evidence import SourceDate, passage_link, source_date, stretches
-from builder.pages.views.home import TaggedLink
 from builder.pages.views.links import facts
-from builder.pages.views.matrix import home_crumb
 
 
 @dataclass(frozen=True, slots=True)

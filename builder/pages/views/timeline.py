@@ -6,9 +6,8 @@ from builder.model.claims import Event, EventStatus, Precision
 from builder.model.printed_dates import day_in_words
 from builder.pages import wording
 from builder.pages.views.claims import Statement, statement
-from builder.pages.views.common import Day, Desk, Head, Link, day, heading
+from builder.pages.views.common import Day, Desk, Head, Link, day, heading, home_crumb
 from builder.pages.views.drawn_time import timeline
-from builder.pages.views.matrix import home_crumb
 from builder.pages.views.pictures import Picture
 
 

@@ -7,10 +7,9 @@ from builder.model.ids import TopicId
 from builder.model.knowledge import Topic
 from builder.pages import wording
 from builder.pages.views.claims import Statement, judgement, statement
-from builder.pages.views.common import Desk, Head, Link, heading
+from builder.pages.views.common import Desk, Head, Link, TaggedLink, heading, home_crumb
 from builder.pages.views.conflicts import DisagreementView, disagreement
-from builder.pages.views.home import TaggedLink
-from builder.pages.views.matrix import Cell, SmallRow, cell, home_crumb, small_matrix
+from builder.pages.views.matrix import Cell, SmallRow, cell, small_matrix
 from builder.pages.views.pairs import PairLink, pair_links
 from builder.pages.views.quoting import QuoteCard, quote
 
