@@ -13,7 +13,7 @@ from builder.analyse.bodies import Body, Spoken, find_bodies
 from builder.analyse.body_nouns import are_akin, noun_at, trades
 from builder.analyse.body_phrases import acts_alone, modifiers, origins_of, states_of
 from builder.analyse.lexicons import word_list, word_table
-from builder.analyse.mentions import is_person_noun
+from builder.analyse.person_nouns import is_person_noun
 from builder.analyse.personhood import Kinds
 
 _SAME, _AKIN, _BROAD, _GROUP, _UNTOLD, _OTHER = 5.0, 3.0, 2.5, 1.5, 0.0, -9.0

@@ -7,8 +7,8 @@ from builder.analyse.antecedents import choose, scores
 from builder.analyse.genders import leaning_of
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.likeness import AKIN, SAME, Description, fit
-from builder.analyse.mentions import is_person_noun
 from builder.analyse.names import Person
+from builder.analyse.person_nouns import is_person_noun
 from builder.analyse.scene import Scene, Tie, seat_of
 
 _LIKELY = 0.5
@@ -86,10 +86,19 @@ def _beside(scene: Scene, i: int) -> Person | None:
     if person is not None and (after == i + 1 or tokens[i].dep not in ("pobj", "dobj", "attr")):
         return person
     first, last = scene.reading.parse.edges[i]
+    first = first if first not in scene.within else _opening(scene, i)
     closed = tokens[i].dep not in _SUBJECTS or (last + 1 < len(tokens) and tokens[last + 1].text == ",")
     if first >= 2 and tokens[first - 1].text == "," and first <= i and closed:
         return scene.within.get(first - 2)
     return named_beside(scene, i, None)
+
+
+def _opening(scene: Scene, i: int) -> int:
+    """Where the words before a noun begin that are none of a name's, though the parser hung the name on it."""
+    first = i
+    while first and scene.reading.tokens[first - 1].pos != "PUNCT" and first - 1 not in scene.within:
+        first -= 1
+    return first
 
 
 def _joined_to(scene: Scene, i: int) -> Person | None:

@@ -3,10 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from builder.analyse.lexicons import word_list
+from builder.model.ids import fold_accents
 
 _CERTAINLY, _MOSTLY, _PROBABLY, _SLIGHTLY = 4.0, 2.0, 1.2, 0.5
 _PAIR = 2  # words
 _LEAST_ENDING = 2  # letters before an ending that only women's or men's names have
+
+
+def key_of(word: str) -> str:
+    """A word of a name as it is compared."""
+    bare = fold_accents(word).lower().strip(".'’")
+    return bare.removesuffix("'s").removesuffix("’s")
 
 
 def leaning_of(nouns: Iterable[str]) -> float:
@@ -21,19 +28,34 @@ def leaning_of_name(keys: Sequence[str]) -> float:
     """What the name tells: its first word, in some countries its last or a middle one, and endings that have a sex."""
     if not keys:
         return 0.0
-    first = 0 if _family_is_first(keys) else _given(keys[0])
+    first = 0.0 if _family_is_first(keys) else _told(keys[0])
     if first or len(keys) == 1:
-        return _MOSTLY * first
+        return first
     middle = _listed("middles", keys[1:])
     if middle:
         return _MOSTLY * middle
     ending = _ending(keys)
     if ending:
         return _MOSTLY * ending
-    last = _given(keys[-1])
-    if last and not is_given_name(keys[0]):
-        return _PROBABLY * last
+    last = _told(keys[-1]) if _family_is_first(keys) else _PROBABLY * _given(keys[-1])
+    if last and (_family_is_first(keys) or not is_given_name(keys[0])):
+        return last
     return -_SLIGHTLY if keys[0].endswith("a") else 0.0
+
+
+def _told(key: str) -> float:
+    """What a given name tells; of those that few bear, the whole of a double name counts first ("Seo-yeon")."""
+    known = _given(key)
+    if known or key in word_list("speakers", "names_either"):
+        return _MOSTLY * known
+    for form in dict.fromkeys((key, key.replace("-", ""), key.split("-", maxsplit=1)[0])):
+        for ending, weight in (("too", _MOSTLY), ("mostly", _PROBABLY)):
+            sign = (form in word_list("given_names", f"male_{ending}")) - (
+                form in word_list("given_names", f"female_{ending}")
+            )
+            if sign:
+                return weight * sign
+    return 0.0
 
 
 def _family_is_first(keys: Sequence[str]) -> bool:

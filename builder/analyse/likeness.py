@@ -5,8 +5,8 @@ from functools import cache
 
 from builder.analyse.genders import leaning_of
 from builder.analyse.lexicons import word_groups, word_list
-from builder.analyse.mentions import is_person_noun
 from builder.analyse.names import Person, houses_said
+from builder.analyse.person_nouns import is_person_noun, person_noun
 from builder.analyse.scene import Scene
 from builder.analyse.states import state_of_people
 
@@ -109,14 +109,16 @@ def described_by(scene: Scene, i: int) -> Description | None:
         tokens[c].pos == "NOUN" for c in (token.head,) if token.dep in ("amod", "compound")
     ):
         return Description("", states=frozenset((state,)))
-    if not (token.pos in ("NOUN", "PROPN") and token.text.islower() and _is_trade(scene, token.lemma)):
+    noun = person_noun(token)
+    told = token.text.islower() or noun != token.lemma or token.text.isupper()
+    if not (token.pos in ("NOUN", "PROPN") and told and _is_trade(scene, noun)):
         return None
     words = [c for c in children[i] if tokens[c].dep in ("compound", "amod", "nmod")]
     states = {s for c in words for s in [state_of_people(tokens[c].text)] if s is not None}
     former = any(tokens[c].text.lower() in word_list("speakers", "former") for c in words)
     modifiers = frozenset(tokens[c].lemma for c in words)
     return Description(
-        token.lemma, modifiers, frozenset(states), former=former, houses=frozenset(houses_said(scene.reading, i))
+        noun, modifiers, frozenset(states), former=former, houses=frozenset(houses_said(scene.reading, i))
     )
 
 

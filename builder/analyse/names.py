@@ -16,8 +16,10 @@ from builder.analyse.body_nouns import noun_at
 from builder.analyse.body_phrases import acts_alone, noun_behind
 from builder.analyse.genders import is_given_name, leaning_of, leaning_of_name
 from builder.analyse.lexicons import word_list, word_table
-from builder.analyse.mentions import APPOSED, REFUSED, Mention, is_person_noun, noun_before
+from builder.analyse.mentions import Mention
+from builder.analyse.person_nouns import is_person_noun, person_noun
 from builder.analyse.personhood import Kinds, personhood
+from builder.analyse.presentation import APPOSED, REFUSED, noun_before
 from builder.model.claims import ActorKind
 
 LIKELY = -0.8  # log-odds: a person overlooked spoils more than a thing taken for one
@@ -60,7 +62,7 @@ def group_persons(
     for here, parts, speaks in candidates(mentions, speaking):
         keys = here[0].keys
         fitting = [p for p in persons if is_part(keys, p.keys) and not _is_opposed(here, p)]
-        if len(fitting) == 1 and (len(keys) > 1 or _may_be_short(fitting[0], here)):
+        if len(fitting) == 1 and (len(keys) > 1 or _may_be_short(fitting[0], here, speaking)):
             fitting[0].mentions += here
         elif len(fitting) > 1:
             for mention in here:
@@ -154,9 +156,11 @@ def _is_loud(mention: Mention, speaking: frozenset[int]) -> bool:
     return mention.evidence > REFUSED and (speaks or mention.shown)
 
 
-def _may_be_short(person: Person, mentions: list[Mention]) -> bool:
+def _may_be_short(person: Person, mentions: list[Mention], speaking: frozenset[int]) -> bool:
     """Whether a lone word is short for the person: named in full before, and not a place or body as a rule."""
     first = min(m.first for m in person.mentions)
+    if any(m.first > first and _is_loud(m, speaking) for m in mentions):
+        return True
     return any(m.evidence >= 0 or m.first > first for m in mentions) and max(m.evidence for m in mentions) > -2
 
 
@@ -175,8 +179,9 @@ def is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def _meant(fitting: list[Person], mention: Mention) -> Person | None:
     """Whom a name shared by several means, if anybody for certain.
 
-    That is who alone bears it as last or first word, whom the title's gender leaves, or the only one named so far.
+    That is, of those named so far, who alone bears it as last or first word, whom the title's gender leaves, or the only one.
     """
+    fitting = [p for p in fitting if any(m.first <= mention.first for m in p.mentions)] or fitting
     for place in (-1, 0):
         at_place = [p for p in fitting if p.keys[place] == mention.keys[-1]]
         if len(at_place) == 1:
@@ -187,10 +192,7 @@ def _meant(fitting: list[Person], mention: Mention) -> Person | None:
     sex = leaning_of(mention.titles)
     if sex:
         fitting = [p for p in fitting if told(p) * sex > 0] or [p for p in fitting if told(p) * sex >= 0]
-    named = [p for p in fitting if any(m.first < mention.first for m in p.mentions)]
-    if len(fitting) == 1 or len(named) == 1:
-        return (named or fitting)[0]
-    return None
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _printed(reading: Reading, person: Person) -> str:
@@ -206,7 +208,7 @@ def _describe(reading: Reading, person: Person) -> None:
         (person.past if once else person.nouns).update(mention.titles)
         for noun in _beside(reading, mention):
             former = is_former(reading, noun)
-            (person.past if former else person.nouns).add(reading.tokens[noun].lemma)
+            (person.past if former else person.nouns).add(person_noun(reading.tokens[noun]))
             person.states |= states_said(reading, noun)
             person.houses |= houses_said(reading, noun)
         person.nouns |= set(_deeds(reading, mention))

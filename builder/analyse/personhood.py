@@ -8,7 +8,8 @@ from builder.analyse.actors.kinds import is_nobody
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.genders import is_given_name, leaning_of_name
 from builder.analyse.lexicons import number_table, word_list, word_table
-from builder.analyse.mentions import APPOSED, REFUSED, Mention
+from builder.analyse.mentions import Mention
+from builder.analyse.presentation import APPOSED, REFUSED
 from builder.model.claims import ActorKind
 
 Kinds = Mapping[tuple[str, ...], ActorKind | None]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from builder.analyse.lexicons import word_list, word_table
 from builder.model.text import Span, fold
@@ -11,11 +12,6 @@ from builder.model.text import Span, fold
 COUNT = "count"
 ORDINAL = "ordinal"
 
-_TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)"
-    r"|(?P<sign>(?:US|AU|A|CA|C|HK|S|R)?\$|[€£¥₹₽₫₩%])"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)?)"
-)
 _SMALL = {
     word: number
     for number, word in enumerate(
@@ -35,6 +31,8 @@ _SCALES = {
     "hundred": 10**2,
     "dozen": 12,
     "thousand": 10**3,
+    "lakh": 10**5,
+    "crore": 10**7,
     "million": 10**6,
     "mn": 10**6,
     "mln": 10**6,
@@ -58,7 +56,8 @@ _ORDINAL_WORDS = {
     )
 }
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
-_LONGEST_UNIT = 2  # words
+_LONGEST_UNIT = 3  # words
+_CODE = 3  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +106,31 @@ def read_quantity(words: str) -> Quantity | None:
     return readings[0].quantity if fits else None
 
 
+@cache  # the lexicon does not change while the program runs
+def _tokens() -> re.Pattern[str]:
+    """Numbers, signs and words. Letters before a dollar sign belong to it, known or not: "NZ$3" is no amount of "$"."""
+    forms = word_table("units", "currencies")
+    codes = {form for form in forms if len(form) == _CODE and form.isascii() and form.isupper()}
+    marks = sorted(codes | word_list("units", "before_numbers"))
+    plain = sorted(form for form in forms if not form.isalpha() and " " not in form and "$" not in form)
+    money = "|".join((rf"(?<!\w)(?:{_any_of(marks)})\.?", _any_of(plain)))
+    return re.compile(
+        r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)"
+        rf"|(?P<sign>[A-Z]{{0,3}}\$|%|(?:{money})(?=\s?\d))"
+        r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)?)"
+    )
+
+
+def _any_of(forms: Sequence[str]) -> str:
+    return "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
+
+
 def tokenise(text: str) -> tuple[Token, ...]:
     """The numbers, signs and words of a text, in order."""
     tokens = []
     folded = fold(text)
     reached = -1
-    for match in _TOKEN.finditer(folded):
+    for match in _tokens().finditer(folded):
         span = Span(match.start(), match.end())
         hyphened = 0 < reached == match.start() - 1 and folded[reached] == "-"
         tokens.append(Token(str(match.lastgroup), match.group(), span, match.start() == reached, hyphened))
@@ -138,7 +156,7 @@ def _read(tokens: Sequence[Token], at: int) -> Reading | None:
     """The quantity that begins at this token."""
     if _is_designation(tokens, at):
         return None
-    currency = word_table("units", "currencies").get(tokens[at].words) if tokens[at].kind == "sign" else None
+    currency = _currency(tokens[at])
     number = at + 1 if currency else at
     read = _number(tokens, number)
     if read is None:
@@ -153,6 +171,11 @@ def _read(tokens: Sequence[Token], at: int) -> Reading | None:
     if unit is not None:
         return Reading(Quantity(_plain(value), unit), at, after, explicit=True)
     return Reading(Quantity(_plain(value), COUNT), at, end, explicit=scaled)
+
+
+def _currency(token: Token) -> str | None:
+    """What a sign before a number says it is money of."""
+    return word_table("units", "currencies").get(token.words.removesuffix(".")) if token.kind == "sign" else None
 
 
 def _is_designation(tokens: Sequence[Token], at: int) -> bool:

@@ -8,8 +8,9 @@ from builder.analyse.attribution.judged import Unit
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.bodies import Body
 from builder.analyse.body_choice import read_bodies
-from builder.analyse.mentions import Mention, is_person_noun
+from builder.analyse.mentions import Mention
 from builder.analyse.names import Person
+from builder.analyse.person_nouns import is_person_noun
 from builder.analyse.personhood import Kinds
 
 _STEPS = 4

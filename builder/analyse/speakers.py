@@ -14,9 +14,11 @@ from builder.analyse.attribution.reading import Reading
 from builder.analyse.body_nouns import is_common, noun_at
 from builder.analyse.body_phrases import printed_phrase
 from builder.analyse.descriptions import named_beside, read_description
+from builder.analyse.genders import key_of
 from builder.analyse.likeness import described_by
-from builder.analyse.mentions import Mention, find_mentions, is_person_noun, key_of
+from builder.analyse.mentions import Mention, find_mentions
 from builder.analyse.names import Person, group_persons, told
+from builder.analyse.person_nouns import is_person_noun
 from builder.analyse.personhood import Kinds
 from builder.analyse.scene import NOBODY, Scene, Speaker
 from builder.analyse.syntax import Body

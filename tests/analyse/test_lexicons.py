@@ -4,7 +4,7 @@ import pytest
 
 from builder.analyse import lexicons
 from builder.analyse.lexicons import word_list, word_table
-from builder.analyse.mentions import is_person_noun
+from builder.analyse.person_nouns import is_person_noun
 from builder.model.issues import BriefingError
 
 

@@ -15,6 +15,26 @@ from builder.analyse.quantities import find_readings, tokenise
         ("$5m", 5_000_000, "USD"),
         ("€2bn", 2_000_000_000, "EUR"),
         ("4 million euros", 4_000_000, "EUR"),
+        ("NZ$3 million", 3_000_000, "NZD"),
+        ("A$1.2bn", 1_200_000_000, "AUD"),
+        ("NT$40", 40, "TWD"),
+        ("2 million New Zealand dollars", 2_000_000, "NZD"),
+        ("12 Canadian dollars", 12, "CAD"),
+        ("80 million Philippine pesos", 80_000_000, "PHP"),
+        ("80 million pesos", 80_000_000, "pesos"),
+        ("Rs 500 crore", 5_000_000_000, "rupees"),
+        ("Rs500", 500, "rupees"),
+        ("Rs.500", 500, "rupees"),
+        ("KSh3 billion", 3_000_000_000, "KES"),
+        ("RM40", 40, "MYR"),
+        ("EUR 3m", 3_000_000, "EUR"),
+        ("CHF30,000", 30_000, "CHF"),
+        ("S/2,000", 2000, "PEN"),
+        ("₱5 million", 5_000_000, "PHP"),
+        ("3 lakh", 300_000, "count"),
+        ("5 bcm", 5, "billion cubic metres"),
+        ("70 kilometres an hour", 70, "km/h"),
+        ("25 basis points", 25, "basis points"),
         ("around 80%", 80, "percent"),
         ("40 percent", 40, "percent"),
         ("2.5 percentage points", 2.5, "percentage points"),
@@ -49,6 +69,16 @@ def test_one_quantity(words: str, value: float, unit: str) -> None:
 )
 def test_no_quantity_or_more_than_one(words: str) -> None:
     assert read_quantity(words) is None
+
+
+@pytest.mark.parametrize("words", ["X$5 million", "QQ$5 million"])
+def test_money_of_an_unknown_sign_is_not_called_dollars(words: str) -> None:
+    assert [r.quantity for r in find_readings(tokenise(words))] == [Quantity(5_000_000, "count")]
+
+
+@pytest.mark.parametrize("words", ["RMX 40", "BMW 500", "the Rs and 3", "Kursk 5", "CARM40"])
+def test_letters_before_a_number_are_seldom_a_currency(words: str) -> None:
+    assert all(r.quantity.unit == "count" for r in find_readings(tokenise(words)))
 
 
 def test_a_whole_number_is_a_whole_number() -> None:

@@ -63,7 +63,7 @@ def _measured(gold: Gold, args: argparse.Namespace) -> tuple[Section, ...]:
         except (OSError, UnicodeDecodeError) as error:
             raise ExtractionError(f"{args.found}: {error}") from error
     else:
-        lines = run_extraction(gold.articles.values(), root=ROOT)
+        lines = run_extraction(gold.articles.values(), root=ROOT, briefing=gold.briefing)
     sections = measure(gold, read_extraction(lines, gold.articles))
     for line in [as_json(gold, sections)] if args.json else [*report(gold, sections, faults=args.faults), ""]:
         say(line)

@@ -1,6 +1,7 @@
 """Runs `briefing extract` and reads its JSON Lines, strictly: what breaks the format is an error, not a low score."""
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -39,11 +40,22 @@ class Found:
     events: Sequence[Item] | None = None
 
 
-def run_extraction(articles: Iterable[Article], *, root: Path, program: Sequence[str | Path] = (PROGRAM,)) -> str:
-    """The output of `briefing extract` over the articles; its progress goes to standard error. ExtractionError."""
+def run_extraction(
+    articles: Iterable[Article],
+    *,
+    root: Path,
+    program: Sequence[str | Path] = (PROGRAM,),
+    briefing: Path | None = None,
+) -> str:
+    """The output of `briefing extract` over the articles; its progress goes to standard error. ExtractionError.
+
+    `briefing` names the parties and issues that are looked for, in the place of the project's own.
+    """
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "found.jsonl"
         command = [*program, "extract", *(article.file for article in articles), "--output", output]
+        if briefing is not None:
+            command += ["--config", _project(Path(folder) / "project", briefing)]
         try:
             done = subprocess.run(command, cwd=root, check=False)
         except OSError as error:
@@ -53,6 +65,15 @@ def run_extraction(articles: Iterable[Article], *, root: Path, program: Sequence
         if not output.is_file():
             raise ExtractionError("`briefing extract` wrote no output")
         return output.read_text(encoding="utf-8")
+
+
+def _project(folder: Path, briefing: Path) -> Path:
+    """The settings of a project that has nothing but a briefing file."""
+    (folder / "content").mkdir(parents=True)
+    shutil.copyfile(briefing, folder / "content" / "briefing.yml")
+    settings = folder / "mkdocs.yml"
+    settings.write_text("site_name: Gold\n", encoding="utf-8")
+    return settings
 
 
 def read_extraction(lines: str, articles: Mapping[str, Article]) -> dict[str, Found]:

@@ -37,7 +37,10 @@ Case = dict[str, Any]
 
 @dataclass(frozen=True)
 class Gold:
-    """`annotations` is the folder in brat format, None where there are no marked spans; `facts` go by the stem."""
+    """`annotations` is the folder in brat format, None where there are no marked spans; `facts` go by the stem.
+
+    `briefing` is the folder's own file of parties and issues, None where the project's holds.
+    """
 
     name: str
     articles: Mapping[str, Article]
@@ -47,6 +50,7 @@ class Gold:
     matrix: Case | None
     files: tuple[Path, ...]
     aliases: Aliases = field(default_factory=Aliases)
+    briefing: Path | None = None
 
     def cases(self, kind: str) -> Iterator[tuple[Article, Case]]:
         """The cases of one list, each with its article."""
@@ -77,7 +81,7 @@ def read_gold(folder: Path) -> Gold:
     folder = folder.resolve()
     if (folder / "text").is_dir() and (folder / "attributions").is_dir():
         return _marked(folder)
-    if (folder / "speakers.yml").is_file() and any(folder.glob("*.txt")):
+    if any((folder / name).is_file() for name in ("speakers.yml", FACTS)) and any(folder.glob("*.txt")):
         return _told(folder)
     if folder.is_dir() and any(folder.glob("*.yml")):
         return _written(folder)
@@ -128,15 +132,20 @@ def _told(folder: Path) -> Gold:
     articles = {path.stem: read_article(path, root=ROOT) for path in sorted(folder.glob("*.txt"))}
     facts = _facts(folder, articles)
     speakers, lists = _speakers(folder, articles)
+    own = [path for path in (folder / "briefing.yml", folder / "matrix.yml") if path.is_file()]
+    matrix = _yaml(folder / "matrix.yml") if folder / "matrix.yml" in own else None
+    briefing = folder / "briefing.yml" if folder / "briefing.yml" in own else None
+    files = [*(article.file for article in articles.values()), *lists, *([folder / FACTS] if facts else []), *own]
     return Gold(
         name=shown(folder, root=ROOT),
         articles=articles,
         annotations=None,
         speakers=speakers,
         facts=facts,
-        matrix=None,
-        files=(*(article.file for article in articles.values()), *lists, *([folder / FACTS] if facts else []), SCORER),
-        aliases=read_aliases(),
+        matrix=matrix,
+        files=(*files, SCORER),
+        aliases=read_aliases(briefing or BRIEFING),
+        briefing=briefing,
     )
 
 
@@ -169,9 +178,9 @@ def _speakers(folder: Path, articles: Mapping[str, Article]) -> tuple[tuple[tupl
     return tuple(cases), lists
 
 
-def read_aliases() -> Aliases:
+def read_aliases(path: Path = BRIEFING) -> Aliases:
     """The names of the briefing's parties, by which "Moscow" and "Russia" are one."""
-    briefing = _yaml(BRIEFING) if BRIEFING.is_file() else {}
+    briefing = _yaml(path) if path.is_file() else {}
     return Aliases([(p["id"], p["name"], *p.get("names", ())) for p in briefing.get("parties", ())])
 
 

@@ -1,21 +1,34 @@
 """Writes `builder/analyse/lexicon/given_names.yml`: which given names are men's and which are women's.
 
-    python tests/gold/collect_given_names.py        # in an environment with Faker==40.54.0 beside the project
+    python tests/gold/collect_given_names.py        # with Faker==40.54.0 and nomquamgender==0.1.4 installed beside it
 
-The names are those of the locales of Faker (MIT licence), in Latin letters without accents; Cyrillic and Greek ones are
-transliterated. A name counts once for each locale and sex; it is listed where one sex has at least three times as many
-locales as the other. The project needs the written file alone, never Faker.
+`male` and `female` are the names of the locales of Faker (MIT licence), in Latin letters without accents; Cyrillic and Greek
+ones are transliterated. A name counts once for each locale and sex; it is listed where one sex has at least three times as
+many locales as the other.
+
+The other lists are of names that Faker lacks, from the counts of nomquamgender (MIT licence; Van Buskirk, Clauset and Larremore
+2022): those that at least three of its 36 sources hold and fifty people bear. In `male_too` and `female_too` nine of ten bearers
+are of that sex, in `male_mostly` and `female_mostly` three of four. Rare names among them are words and surnames elsewhere: they
+tell the sex of a person, and not that a word is a person's name. States and their people are left out. The project needs the written file alone.
 """
 
 import importlib
+import importlib.resources
+import json
 import pkgutil
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
+from re import fullmatch
+
+import yaml
 
 TARGET = Path(__file__).resolve().parents[2] / "builder/analyse/lexicon/given_names.yml"
 CLEARLY = 3
+STATES = TARGET.with_name("countries.yml")
+SOURCES, BEARERS = 3, 50
+NEARLY_ALL, MOST = 0.9, 0.75  # of the bearers
 LETTERS = dict(
     zip(
         "абвгґдеёєжзиіїйјклљмнњопрстћђуўфхцчшщъыьэюяѓќџαβγδεζηθικλμνξοπρσςτυφχψω",
@@ -100,7 +113,8 @@ STROKED = str.maketrans(
 )
 HEAD = """\
 # Given names that are men's or women's, lower case without accents. Written by tests/gold/collect_given_names.py from the
-# locales of Faker 40.54.0, https://github.com/joke2k/faker, Copyright (c) 2012 Daniele Faraglia, MIT licence.
+# locales of Faker 40.54.0, https://github.com/joke2k/faker, Copyright (c) 2012 Daniele Faraglia, MIT licence, and from the
+# counts of nomquamgender 0.1.4, https://github.com/ianvanbuskirk/nomquamgender, Copyright (c) 2022 Ian Van Buskirk, MIT licence.
 """
 
 
@@ -124,6 +138,41 @@ def listed(module: str) -> Iterator[tuple[str, str]]:
     yield from sorted(found)
 
 
+def counted(known: Collection[str]) -> dict[str, set[str]]:
+    """The names that only nomquamgender has, by list; its data give for each name sources, bearers and the share of women."""
+    with importlib.resources.files("nomquamgender").joinpath("name_data.json").open(encoding="utf-8") as file:
+        data = json.load(file)
+    tables = yaml.safe_load(STATES.read_text(encoding="utf-8"))
+    states = {plain(form) for table in tables.values() for forms in table.values() for form in forms}
+    found: dict[str, set[str]] = {key: set() for key in ("male_too", "female_too", "male_mostly", "female_mostly")}
+    for name, (sources, bearers, women, *_) in data.items():
+        if (
+            name in known
+            or name in states
+            or not fullmatch(r"[a-z]+(-[a-z]+)*", name)
+            or sources < SOURCES
+            or bearers < BEARERS
+        ):
+            continue
+        sex, share = ("female", women) if women > 1 / 2 else ("male", 1 - women)
+        if share >= MOST and len(name) > 1:
+            found[f"{sex}_{'too' if share >= NEARLY_ALL else 'mostly'}"].add(name)
+    return found
+
+
+def printed(key: str, names: Collection[str]) -> Iterator[str]:
+    """The lines of one list."""
+    yield f"{key}: [\n"
+    row = " "
+    for name in sorted(names):
+        word = f"'{name}'" if name in {"no", "on", "off", "yes", "null", "true", "false", "y", "n"} else name
+        if len(row) + len(word) > 116:
+            yield row + "\n"
+            row = " "
+        row += f" {word},"
+    yield row + "]\n"
+
+
 def main() -> None:
     locales = importlib.import_module("faker.providers.person")
     counts = {"male": Counter[str](), "female": Counter[str]()}
@@ -131,17 +180,13 @@ def main() -> None:
         for sex, name in listed(f"{locales.__name__}.{locale.name}"):
             counts[sex][name] += bool(name)
     lines = [HEAD]
+    known: set[str] = set()
     for sex, other in (("male", "female"), ("female", "male")):
-        names = sorted(n for n, k in counts[sex].items() if k and k >= CLEARLY * counts[other][n])
-        lines.append(f"{sex}: [\n")
-        row = " "
-        for name in names:
-            word = f"'{name}'" if name in {"no", "on", "off", "yes", "null", "true", "false", "y", "n"} else name
-            if len(row) + len(word) > 116:
-                lines.append(row + "\n")
-                row = " "
-            row += f" {word},"
-        lines.append(row + "]\n")
+        names = {n for n, k in counts[sex].items() if k and k >= CLEARLY * counts[other][n]}
+        known |= {n for n in counts[sex] if n}
+        lines += printed(sex, names)
+    for key, names in counted(known).items():
+        lines += printed(key, names)
     TARGET.write_text("".join(lines), encoding="utf-8")
 
 

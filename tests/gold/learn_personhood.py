@@ -19,7 +19,7 @@ import yaml
 from builder.analyse import personhood
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.attribution.weights import load_weights
-from builder.analyse.mentions import key_of
+from builder.analyse.genders import key_of
 from builder.analyse.names import LIKELY, candidates, is_part
 from builder.analyse.speakers import kinds_of, mentions_of, sources_of
 from tests.evaluate.articles import read_article

@@ -1,8 +1,8 @@
 """Nouns for people, and the words before one that belong to it."""
 
 from builder.analyse.lexicons import word_list, word_table
-from builder.analyse.mentions import is_person_noun
 from builder.analyse.parsing import Parse
+from builder.analyse.person_nouns import is_person_noun
 
 _LONGEST_TITLE = 12  # tokens
 _MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "NUM"))
