@@ -14,7 +14,6 @@ from builder.analyse.figure_subjects import subject_of
 from builder.analyse.figures import find_figures
 from builder.analyse.named_people import people_named
 from builder.analyse.parsing import Parse
-from builder.analyse.people import find_people
 from builder.analyse.positions import find_positions
 from builder.analyse.quotations import find_quotations
 from builder.analyse.reader import ReadParse, read_parse
@@ -71,10 +70,6 @@ def _dates(reading: Reading) -> Iterable[Finding]:
     return find_dates_in(reading.text)
 
 
-def _people(reading: Reading) -> Iterable[Finding]:
-    return find_people(reading.text)
-
-
 def _turns(reading: Reading) -> Iterable[Finding]:
     return find_turns(reading.text, reading.parse)
 
@@ -106,7 +101,6 @@ EXTRACTORS: tuple[Extractor, ...] = (
     _quotations,
     _figures,
     _dates,
-    _people,
     _turns,
     _attributions,
     _actors,

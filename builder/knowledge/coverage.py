@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.knowledge.references import all_claims
-from builder.model.claims import Kind, Review
+from builder.model.claims import ActorKind, Kind, Review
 from builder.model.findings import (
+    ActorFinding,
     AttributionFinding,
     DateFinding,
     FigureFinding,
     Finding,
-    PersonFinding,
     QuoteFinding,
 )
 from builder.model.ids import SourceId
@@ -81,7 +81,8 @@ def _looked_at(findings: Iterable[Finding], text: SourceText) -> Iterator[Findin
     seen: set[tuple[Span, ...]] = set()
     for finding in findings:
         said = isinstance(finding, AttributionFinding) and (finding.direct or finding.partial)
-        known = said or isinstance(finding, QuoteFinding | FigureFinding | DateFinding | PersonFinding)
+        person = isinstance(finding, ActorFinding) and finding.kind is ActorKind.PERSON
+        known = said or person or isinstance(finding, QuoteFinding | FigureFinding | DateFinding)
         quotation = finding.KIND is Kind.QUOTES
         if known and _in_running_text(finding, text) and not (quotation and finding.spans in seen):
             seen.update((finding.spans,) if quotation else ())

@@ -74,15 +74,6 @@ class DateFinding(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonFinding(Finding):
-    """Somebody named, once a source: `name` is the fullest form, `spans` each place of it or of a part of it."""
-
-    KIND = Kind.ACTORS
-    name: str
-    roles: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AttributionFinding(Finding):
     """That somebody is said to have said or thought something. `spans` are the content, quotation marks inside.
 

@@ -20,7 +20,7 @@ from builder.model.claims import (
     QuoteKind,
     Review,
 )
-from builder.model.findings import ActorFinding, Finding, PersonFinding
+from builder.model.findings import ActorFinding, Finding
 from builder.model.ids import SourceId
 from builder.model.issues import Issue, Severity
 from builder.model.text import SourceText, Span, union_length, words_of
@@ -68,7 +68,7 @@ def _rules_on(ruling: Decision, places: Sequence[Span], finding: Finding) -> boo
     """Whether the decision's words hold half of the finding or more; of an actor, whether they are its name."""
     if ruling.kind is not None and ruling.kind != finding.KIND.value:
         return False
-    if isinstance(finding, ActorFinding | PersonFinding):
+    if isinstance(finding, ActorFinding):
         words = words_of(ruling.text)
         held = all(any(place.holds(span) for place in places) for span in finding.spans)
         return words == words_of(finding.name) or held

@@ -13,7 +13,6 @@ from builder.analyse.dates import find_dates_in
 from builder.analyse.figures import find_figures
 from builder.analyse.marks import pair_marks
 from builder.analyse.parsing import Parse
-from builder.analyse.people import find_people
 from builder.analyse.pipeline import Reading
 from builder.analyse.quotations import find_quotations
 from builder.model.findings import QuoteFinding
@@ -55,13 +54,6 @@ def test_dates(case: Case) -> None:
     assert tuple((printed(text, f), f.iso or "-") for f in find_dates_in(text)) == case.found
 
 
-@pytest.mark.parametrize("case", cases("people"))
-def test_people(case: Case) -> None:
-    text = make_source(case.text)
-    found = tuple((f.name, str(len(f.spans)), *(["; ".join(f.roles)] if f.roles else [])) for f in find_people(text))
-    assert found == case.found
-
-
 def test_only_running_text_is_read() -> None:
     words = "Minister Ann Berg paid $5 million on May 3, 2021: “We had to pay all of it.”"
     kinds = [BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.PULL_QUOTE, BlockKind.BIOGRAPHY, BlockKind.FURNITURE]
@@ -71,7 +63,6 @@ def test_only_running_text_is_read() -> None:
         "QuoteFinding",
         "FigureFinding",
         "DateFinding",
-        "PersonFinding",
     }
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from builder.files import read_settings
 from builder.project import compile_briefing, coverage, read_inputs
 from tests.support import tiny_project
@@ -46,6 +48,7 @@ def test_a_decision_that_explains_nothing_is_shown(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.model
 def test_without_records_every_quotation_figure_date_and_name_is_open(tmp_path: Path) -> None:
     config = tiny_project(tmp_path)
     for path in (tmp_path / "content").glob("*/*.yml"):

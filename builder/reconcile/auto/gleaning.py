@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from builder.model.claims import Actor, ActorKind, Claim, Claims, Importance
+from builder.model.claims import Actor, Claim, Claims, Importance
 from builder.model.findings import (
     ActorFinding,
     AgreementFinding,
@@ -12,7 +12,6 @@ from builder.model.findings import (
     EventFinding,
     FigureFinding,
     Finding,
-    PersonFinding,
     PositionFinding,
     TurnFinding,
     of_type,
@@ -23,7 +22,7 @@ from builder.reconcile.auto.actors import Cast, cast_of, stranger
 from builder.reconcile.auto.dated import agreements_of, events_of
 from builder.reconcile.auto.figures import figures_of
 from builder.reconcile.auto.ground import Ground
-from builder.reconcile.auto.names import Names, name_key
+from builder.reconcile.auto.names import Names
 from builder.reconcile.auto.positions import judgements_of, positions_of
 from builder.reconcile.auto.quotes import is_speech, quotes_of
 from builder.reconcile.matching import in_declared_gaps, unmatched
@@ -44,7 +43,7 @@ def glean(findings: Mapping[SourceId, Sequence[Finding]], editors: Claims, groun
     """An automatic claim for each finding that no record of the editor's has taken."""
     every = [finding for source_id in sorted(findings) for finding in findings[source_id]]
     attributions = of_type(every, AttributionFinding)
-    cast = _with_strangers(cast_of(of_type(every, ActorFinding), editors.actors, ground), attributions, every, ground)
+    cast = _with_strangers(cast_of(of_type(every, ActorFinding), editors.actors, ground), attributions, ground)
     quotes = tuple(quotes_of(attributions, of_type(every, TurnFinding), cast.names, ground))
     positions, issues = in_declared_gaps(positions_of(of_type(every, PositionFinding), cast.names, ground), editors)
     found = Claims(
@@ -59,11 +58,8 @@ def glean(findings: Mapping[SourceId, Sequence[Finding]], editors: Claims, groun
     return Gleaned(_with_importance(unmatched(found, editors)), cast.names, issues)
 
 
-def _with_strangers(
-    cast: Cast, attributions: Iterable[AttributionFinding], findings: Iterable[Finding], ground: Ground
-) -> Cast:
+def _with_strangers(cast: Cast, attributions: Iterable[AttributionFinding], ground: Ground) -> Cast:
     """The cast, and those who speak although nothing else was found about them."""
-    people = {name_key(finding.name) for finding in of_type(findings, PersonFinding)}
     taken = {actor.id for actor in cast.actors}
     added: list[Actor] = []
     for finding in attributions:
@@ -74,8 +70,7 @@ def _with_strangers(
         actor = stranger(finding.speaker, finding.source, finding.reach, ground.texts)
         if actor is None:
             continue
-        kind = ActorKind.PERSON if name_key(finding.speaker) in people else actor.kind
-        actor = replace(actor, id=free_id(actor.name, taken), kind=kind)
+        actor = replace(actor, id=free_id(actor.name, taken))
         cast.names.add(finding.speaker, ActorId(actor.id))
         added.append(actor)
     return Cast((*cast.actors, *added), cast.names)
