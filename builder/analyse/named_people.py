@@ -1,11 +1,12 @@
-"""Whom an article names, as the reading of its speakers takes them, for those who list its actors."""
+"""Whom and what an article names, as the reading of its speakers takes them, for those who list its actors."""
 
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from builder.analyse.attribution.judged import Range
+from builder.analyse.actors.named import Named
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.attribution.weights import Weights
+from builder.analyse.body_choice import read_bodies
 from builder.analyse.mentions import find_mentions
 from builder.analyse.names import group_persons
 from builder.analyse.parsing import Parse
@@ -15,14 +16,19 @@ from builder.model.text import Span
 _BESIDE = frozenset(("appos", "compound", "nmod"))
 
 
-def people_named(parse: Parse, weights: Weights, speaking: Iterable[Span]) -> list[tuple[Range, ...]]:
-    """For each person the places of the name, as first and last tokens; `speaking` are the words that name who said something."""
+def read_named(parse: Parse, weights: Weights, speaking: Iterable[Span]) -> Named:
+    """The people and bodies of an article; `speaking` are the words that name who said something."""
     reading = Reading(parse, weights.words, weights.heads, weights.frames)
     starts = [token.start for token in parse.tokens]
     phrases = [range(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in speaking]
     loud = frozenset(i for phrase in phrases for i in _heads(parse, phrase))
-    persons = group_persons(reading, find_mentions(reading), loud, kinds_of(reading))
-    return [tuple((m.first, m.last) for m in person.mentions) for person in persons]
+    kinds = kinds_of(reading)
+    persons = group_persons(reading, find_mentions(reading), loud, kinds)
+    people = tuple(tuple((m.first, m.last) for m in person.mentions) for person in persons)
+    within = frozenset(i for person in people for first, last in person for i in range(first, last + 1))
+    meant = read_bodies(reading, loud, kinds, within)
+    named = {i: body.name for i, body in sorted(meant.items()) if body.name is not None}
+    return Named(people, named, frozenset(b.name for b in meant.values() if b.name is not None and b.trades))
 
 
 def _heads(parse: Parse, own: range) -> list[int]:

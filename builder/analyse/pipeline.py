@@ -12,7 +12,7 @@ from builder.analyse.dates import find_dates_in
 from builder.analyse.events import find_events
 from builder.analyse.figure_subjects import subject_of
 from builder.analyse.figures import find_figures
-from builder.analyse.named_people import people_named
+from builder.analyse.named_people import read_named
 from builder.analyse.parsing import Parse
 from builder.analyse.positions import find_positions
 from builder.analyse.quotations import find_quotations
@@ -80,8 +80,8 @@ def _attributions(reading: Reading) -> Iterable[Finding]:
 
 def _actors(reading: Reading) -> Iterable[Finding]:
     speaking = [span for said in reading.of(AttributionFinding) for span in said.speaker_words]
-    people = people_named(reading.parse, load_weights(), speaking)
-    return find_actors(reading.text, reading.parse, reading.authors, people)
+    named = read_named(reading.parse, load_weights(), speaking)
+    return find_actors(reading.text, reading.parse, reading.authors, named)
 
 
 def _agreements(reading: Reading) -> Iterable[Finding]:

@@ -2,7 +2,7 @@
 
 from builder.analyse.actors.find import read_kinds
 from builder.analyse.attribution.weights import load_weights
-from builder.analyse.named_people import people_named
+from builder.analyse.named_people import read_named
 from builder.analyse.syntax import Body
 from builder.model.claims import ActorKind
 from tests.analyse.parses import parsed
@@ -38,7 +38,7 @@ def test_a_given_name_is_not_cut_off():
 def test_people_are_read_with_all_their_places():
     full = "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/2/PERSON left/leave/VBD/ROOT/2"
     short = "Berg/berg/NNP/nsubj/1/PERSON stayed/stay/VBD/ROOT/1"
-    assert people_named(parsed(RAIN, full, short), load_weights(), ()) == [((2, 3), (5, 5))]
+    assert read_named(parsed(RAIN, full, short), load_weights(), ()).people == (((2, 3), (5, 5)),)
 
 
 def test_an_article_may_end_with_a_title():

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from builder.analyse.actors.houses import CIVIC, ORGANISED, House, Houses
+from builder.analyse.actors.offices import house_of_office
 from builder.analyse.actors.trades import is_owner_mark, is_people_noun, opening
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
@@ -34,8 +35,9 @@ def describe(parse: Parse, noun: int, floor: int, houses: Houses) -> Described:
     house = house or behind
     if house is None and _is_party(parse, first, noun):
         return Described((first, last), parse.tokens[first].text, ((first, last),), end)
-    if house is None and _words(parse, first, noun).lower() in word_list("roles", "firm_offices"):
-        house = houses.firm_before(noun)
+    owned = first > floor and parse.tokens[first - 1].tag == "PRP$"
+    if house is None and not owned and state_apart(_words(parse, first, noun))[1] is None:
+        house = house_of_office(parse, first, noun, houses)
     places = [(min(first, noun), last)]
     if house is not None:
         places.append(house.full)

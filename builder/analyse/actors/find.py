@@ -6,6 +6,7 @@ from builder.analyse.actors.elsewhere import roles_elsewhere, stage_of
 from builder.analyse.actors.groups import Group, others, persons
 from builder.analyse.actors.houses import Houses, houses_of
 from builder.analyse.actors.kinds import kind_of
+from builder.analyse.actors.named import Named
 from builder.analyse.actors.names import read_names
 from builder.analyse.actors.roles import SeenRole, is_presented, roles_of
 from builder.analyse.actors.runs import Name, is_start, make_name
@@ -23,27 +24,29 @@ from builder.model.text import BlockKind, Sourced, SourceText
 _DASHES = frozenset(("—", "–", "-", "--"))
 _SHORTEST_PLACE = 3  # letters
 _LONGEST_DATELINE = 20  # tokens
+NOTHING = Named()
 
 
 def find_actors(
     text: SourceText,
     parse: Parse,
     authors: Sequence[Sourced[str]] = (),
-    people: Sequence[Sequence[tuple[int, int]]] = (),
+    named: Named = NOTHING,
 ) -> tuple[ActorFinding, ...]:
     """Everybody named in the article, each once, in the order of first naming.
 
     The parse holds the biographies too, where roles of the authors stand; `authors` are those that the head names.
-    `people` are the places of the names of persons that were read elsewhere, by first and last token; here they count as such.
+    Who is a person in `named` counts as such here.
     """
     told = [b.words for b in text.blocks if b.kind.is_running_text or b.kind is BlockKind.BIOGRAPHY]
     body = body_of(text, parse, told)
-    names, votes, kinds = read_kinds(parse, body, people)
-    sure = frozenset(_persons_among(parse, people))
+    names, votes, kinds = read_kinds(parse, body, named.people)
+    kinds = {**kinds, **dict(_bodies_among(names, kinds, named))}
+    sure = frozenset(_persons_among(parse, named.people))
     groups = list(persons(names, kinds, votes, sure))
     taken = frozenset(m for g in groups for m in g.mentions)
     groups += others(parse, [n for n in names if n not in taken], kinds)
-    houses = houses_of(parse, groups, names, kinds)
+    houses = houses_of(parse, groups, names, kinds, named)
     beside = {g.key: _beside(parse, g, houses) for g in groups if g.kind is ActorKind.PERSON}
     apart = roles_elsewhere(stage_of(parse, groups, houses, beside))
     found = [_finding(text, parse, g, _distinct((*beside.get(g.key, ()), *apart.get(g.key, ())))) for g in groups]
@@ -74,6 +77,18 @@ def _persons_among(parse: Parse, people: Sequence[Sequence[tuple[int, int]]]) ->
     return {
         n.key: ActorKind.PERSON for own, size in zip(names, longest, strict=True) for n in own if len(n.words) == size
     }
+
+
+def _bodies_among(
+    names: Sequence[Name], kinds: Mapping[Key, ActorKind | None], named: Named
+) -> Iterator[tuple[Key, ActorKind]]:
+    """The names of several words that are read as bodies', though they look like somebody's."""
+    people = {i for person in named.people for first, last in person for i in range(first, last + 1)}
+    for name in names:
+        body = named.bodies.get(name.last)
+        own = body == " ".join(name.words) and len(name.words) > 1 and name.last not in people
+        if own and kinds[name.key] in (None, ActorKind.PERSON):
+            yield name.key, ActorKind.COMPANY if body in named.firms else ActorKind.ORGANISATION
 
 
 def _names_of(

@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from builder.analyse.actors.groups import Group
+from builder.analyse.actors.named import Named
 from builder.analyse.actors.runs import Name, is_start
 from builder.analyse.actors.trades import is_owner_mark, is_people_noun, is_quoted, opening
 from builder.analyse.actors.votes import Key
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
+from builder.analyse.states import state_tokens_of
 from builder.analyse.syntax import children, lower
 from builder.model.claims import ActorKind
 
@@ -41,21 +43,31 @@ class House:
 
 @dataclass(frozen=True)
 class Houses:
-    """All houses of an article, in order."""
+    """All houses of an article, in order, and what is known of its names."""
 
     parse: Parse
     every: tuple[House, ...]
+    named: Named = field(default_factory=Named)
 
     @cached_property
     def at(self) -> Mapping[int, House]:
         """Each token of a house → the house."""
         return {i: house for house in self.every for i in range(house.first, house.last + 1)}
 
+    @cached_property
+    def states(self) -> tuple[tuple[int, str], ...]:
+        """Each word that stands for a state, at the token with which it ends."""
+        every = dict(state_tokens_of(self.parse))
+        return tuple((i, state) for i, state in every.items() if every.get(i + 1) != state)
+
     def its(self, i: int, *, civic: bool, alone: bool) -> House | None:
         """The house that "its" at token `i` means; None where it is not sure.
 
         `civic`: it may be a state or a town; `alone`: it is no named body.
         """
+        told = self._told(i) if not alone else None
+        if told is not None:
+            return told
         sentence = self.parse.sentence_of[i]
         for back in range(_FARTHEST):
             if sentence - back < 0 or self._is_far(i, sentence - back):
@@ -117,6 +129,10 @@ class Houses:
 
     def meant(self, house: House) -> House | None:
         """For "the bloc" or "the club" the named house that it means; the house itself where it says more or is named."""
+        civic = any(self.parse.tokens[house.last].lemma in word_list("roles", w) for w in ("lands", "towns", "blocs"))
+        told = self._told(house.last) if not (house.proper or civic) else None
+        if told is not None:
+            return told
         if house.proper or not self._points_back(house):
             return house
         word = self.parse.tokens[house.last].lemma
@@ -135,6 +151,17 @@ class Houses:
             return None if wanted is _STATES else house
         trading = [h for h in fitting if h.kind is ActorKind.COMPANY] if word in word_list("roles", "firms") else []
         return self._foremost(trading or fitting) if wanted in (_ANY, _CLUBS) else fitting[-1]
+
+    def _told(self, i: int) -> House | None:
+        """The named house that the word at the token is known to mean."""
+        name = self.named.bodies.get(i)
+        return self.called(name, i) if name is not None else None
+
+    def called(self, name: str, i: int) -> House | None:
+        """The house of this name, at its last place before the token, else at its first."""
+        fitting = [h for h in self.every if h.proper and name in (h.name, self.named.bodies.get(h.last))]
+        before = [h for h in fitting if h.first < i]
+        return (before or fitting)[-1 if before else 0] if fitting else None
 
     def _points_back(self, house: House) -> bool:
         """Whether it is a bare "the bloc" or "the same bloc", with nothing behind that says which."""
@@ -178,6 +205,7 @@ def houses_of(
     groups: Iterable[Group],
     names: Iterable[Name],
     kinds: Mapping[Key, ActorKind | None],
+    known: Named,
 ) -> Houses:
     """The houses among the groups and names, and those of common nouns; persons are none."""
     every = tuple(groups)
@@ -191,7 +219,7 @@ def houses_of(
     taken = {i for h in named for i in range(h.first, h.last + 1)}
     taken |= {i for m in people for i in range(m.first, m.last + 1)}
     found = [*named, *_common(parse, taken, {h.first: h for h in named}, {h.last: h for h in named})]
-    return Houses(parse, tuple(sorted(found, key=lambda h: (h.first, h.last))))
+    return Houses(parse, tuple(sorted(found, key=lambda h: (h.first, h.last))), known)
 
 
 def _is_opener(parse: Parse, name: Name) -> bool:
@@ -292,7 +320,8 @@ def is_body_noun(parse: Parse, i: int) -> bool:
     token = parse.tokens[i]
     bodies = word_list("roles", "bodies") | word_list("speakers", "firms")
     listed = token.lemma in bodies or token.text.lower() in bodies
-    return listed and token.tag not in ("NNS", "NNPS") and not is_people_noun(parse, i)
+    one = token.tag not in ("NNS", "NNPS") or token.text.lower() in word_list("roles", "bodies_in_plural")
+    return listed and one and not is_people_noun(parse, i)
 
 
 def _printed(parse: Parse, first: int, last: int) -> str:

@@ -78,7 +78,8 @@ def _title_end(parse: Parse, first: int, last: int) -> int | None:
         return None
     if any(w.lower() in _PREPOSITIONS for w in tail) or (tail and _is_institution(tail)):
         return None
-    return ends[-1]
+    whole = ends[0] > first and len(tail) == 1 and all(parse.tokens[i].ent == "ORG" for i in range(first, last + 1))
+    return ends[-1] if not whole else None  # "Tarn Head Advisory"
 
 
 def _is_title(word: str, following: str) -> bool:

@@ -1,0 +1,45 @@
+"""The house of an office that names none beside it, and what the reading of the speakers tells of houses."""
+
+import pytest
+
+from builder.analyse.actors.find import find_actors
+from builder.analyse.actors.named import Named
+from tests.analyse.parses import parsed
+from tests.support import make_source
+
+TARN = "Tarn/tarn/NNP/compound/1/ORG Rail/rail/NNP/nsubj/2/ORG lost/lose/VBD/ROOT/2 a/a/DT/det/4 case/case/NN/dobj/2"
+AGAIN = "Tarn/tarn/NNP/compound/1/ORG Rail/rail/NNP/nsubj/2/ORG paid/pay/VBD/ROOT/2"
+OSSEL = "Ossel/ossel/NNP/compound/1/ORG Lines/lines/NNP/nsubj/2/ORG won/win/VBD/ROOT/2"
+CHIEF = "Chief/chief/JJ/amod/1 executive/executive/NN/compound/3 Ann/ann/NNP/compound/3/PERSON Berg/berg/NNP/nsubj/4/PERSON wept/weep/VBD/ROOT/4"
+CLERK = "The/the/DT/det/1 company/company/NN/poss/3 \u2019s/\u2019s/POS/case/1 clerk/clerk/NN/nsubj/7 ,/,/,/punct/3 Ann/ann/NNP/compound/6/PERSON Berg/berg/NNP/appos/3/PERSON wept/weep/VBD/ROOT/7"
+FIRM = "Tarn Rail"
+
+
+def roles(*sentences, bodies, firms=(FIRM, "Ossel Lines"), person=None):
+    parse = parsed(*sentences)
+    first = next(i for i, t in enumerate(parse.tokens) if t.text == "Ann")
+    named = Named((((first, first + 1),),), bodies, frozenset(firms))
+    actors = find_actors(make_source(parse.text), parse, (), named)
+    return {a.name: [(r.title, r.affiliation) for r in a.roles] for a in actors if a.kind.value == "person"}
+
+
+def test_a_chief_executive_is_the_one_firms_that_the_article_is_about():
+    assert roles(TARN, AGAIN, CHIEF, bodies={0: FIRM, 1: FIRM, 5: FIRM, 6: FIRM}) == {
+        "Ann Berg": [("Chief executive", FIRM)]
+    }
+
+
+@pytest.mark.parametrize("firms", [(FIRM, "Ossel Lines"), ()])
+def test_a_chief_executive_is_nobodys_where_two_firms_are_spoken_of_or_no_firm(firms):
+    bodies = {0: FIRM, 1: FIRM, 5: "Ossel Lines", 6: "Ossel Lines"}
+    assert roles(TARN, OSSEL, CHIEF, bodies=bodies, firms=firms) == {"Ann Berg": [("Chief executive", None)]}
+
+
+def test_the_company_is_the_one_that_the_reading_takes_it_for():
+    bodies = {0: FIRM, 1: FIRM, 5: "Ossel Lines", 6: "Ossel Lines", 9: FIRM}
+    assert roles(TARN, OSSEL, CLERK, bodies=bodies) == {"Ann Berg": [("clerk", FIRM)]}
+
+
+def test_a_name_that_is_read_as_a_bodys_is_no_persons():
+    bergs = "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/2/PERSON met/meet/VBD/ROOT/2 Olaf/olaf/NNP/compound/4/PERSON Carriers/carriers/NNP/dobj/2/PERSON"
+    assert roles(TARN, bergs, bodies={0: FIRM, 1: FIRM, 8: "Olaf Carriers", 9: "Olaf Carriers"}) == {"Ann Berg": []}
