@@ -16,11 +16,12 @@ from builder.model.text import Span
 _BESIDE = frozenset(("appos", "compound", "nmod"))
 
 
-def read_named(parse: Parse, weights: Weights, speaking: Iterable[Span]) -> Named:
-    """The people and bodies of an article; `speaking` are the words that name who said something."""
+def read_named(parse: Parse, weights: Weights, speaking: Iterable[tuple[Span, str | None]]) -> Named:
+    """The people and bodies of an article; `speaking` are the words that name who said something, and who that is."""
     reading = Reading(parse, weights.words, weights.heads, weights.frames)
     starts = [token.start for token in parse.tokens]
-    phrases = [range(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in speaking]
+    spoken = [(range(bisect_left(starts, s.start), bisect_left(starts, s.end)), name) for s, name in speaking]
+    phrases = [phrase for phrase, _ in spoken]
     loud = frozenset(i for phrase in phrases for i in _heads(parse, phrase))
     kinds = kinds_of(reading)
     persons = group_persons(reading, find_mentions(reading), loud, kinds)
@@ -28,7 +29,9 @@ def read_named(parse: Parse, weights: Weights, speaking: Iterable[Span]) -> Name
     within = frozenset(i for person in people for first, last in person for i in range(first, last + 1))
     meant = read_bodies(reading, loud, kinds, within)
     named = {i: body.name for i, body in sorted(meant.items()) if body.name is not None}
-    return Named(people, named, frozenset(b.name for b in meant.values() if b.name is not None and b.trades))
+    firms = frozenset(b.name for b in meant.values() if b.name is not None and b.trades)
+    said = {(phrase[0], phrase[-1], name) for phrase, name in spoken if phrase and name is not None}
+    return Named(people, named, firms, tuple(sorted(said)))
 
 
 def _heads(parse: Parse, own: range) -> list[int]:

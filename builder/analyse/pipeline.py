@@ -79,7 +79,7 @@ def _attributions(reading: Reading) -> Iterable[Finding]:
 
 
 def _actors(reading: Reading) -> Iterable[Finding]:
-    speaking = [span for said in reading.of(AttributionFinding) for span in said.speaker_words]
+    speaking = [(span, said.speaker) for said in reading.of(AttributionFinding) for span in said.speaker_words]
     named = read_named(reading.parse, load_weights(), speaking)
     return find_actors(reading.text, reading.parse, reading.authors, named)
 

@@ -10,6 +10,7 @@ from builder.analyse.actors.named import Named
 from builder.analyse.actors.names import read_names
 from builder.analyse.actors.roles import SeenRole, is_presented, roles_of
 from builder.analyse.actors.runs import Name, is_start, make_name
+from builder.analyse.actors.spoken import roles_of_speakers
 from builder.analyse.actors.unnamed import find_unnamed
 from builder.analyse.actors.votes import Key, Votes, count_votes
 from builder.analyse.genders import is_given_name
@@ -48,8 +49,9 @@ def find_actors(
     groups += others(parse, [n for n in names if n not in taken], kinds)
     houses = houses_of(parse, groups, names, kinds, named)
     beside = {g.key: _beside(parse, g, houses) for g in groups if g.kind is ActorKind.PERSON}
-    apart = roles_elsewhere(stage_of(parse, groups, houses, beside))
-    found = [_finding(text, parse, g, _distinct((*beside.get(g.key, ()), *apart.get(g.key, ())))) for g in groups]
+    stage = stage_of(parse, groups, houses, beside)
+    told = (beside, roles_of_speakers(stage), roles_elsewhere(stage))
+    found = [_finding(text, parse, g, _distinct(r for roles in told for r in roles.get(g.key, ()))) for g in groups]
     found += find_unnamed(text, parse, body, frozenset(i for n in names for i in (n.first, n.last)))
     known = {finding_key(Kind.ACTORS, f.name) for f in found}
     found += [f for a in authors for f in [_author(text, a)] if f.key not in known]

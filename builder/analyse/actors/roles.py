@@ -63,7 +63,28 @@ def roles_of(parse: Parse, name: Name, houses: Houses, *, alone: bool = False) -
     found += [title] if title is not None else []
     found += _behind(parse, name, houses, likely=not alone)
     found += () if alone else roles_told(parse, name, houses)
-    return _settled([*found, *_held_at(parse, name, houses, [r.role.title for r in found])])
+    return with_workplace(_settled([*found, *_held_at(parse, name, houses, [r.role.title for r in found])]))
+
+
+def roles_behind(parse: Parse, name: Name, houses: Houses) -> tuple[SeenRole, ...]:
+    """The roles behind a name or behind a noun that stands for one: after a comma, and in its clauses with "who"."""
+    return tuple(_behind(parse, name, houses, likely=True))
+
+
+def with_workplace(roles: Sequence[SeenRole]) -> tuple[SeenRole, ...]:
+    """The roles; one trade without a house has it from where its holder works ("the economist, who teaches at …")."""
+    roles = _settled(roles)
+    free = [r for r in roles if r.role.affiliation is None]
+    works = [r for r in roles if (r.role.title or "").split(" ")[0] in word_list("roles", "workers")]
+    if len(free) != 1 or len(works) != 1 or works[0] is free[0] or roles.index(free[0]) > roles.index(works[0]):
+        return tuple(roles)
+    former = (free[0].role.title or "").split(" ")[0].lower() in word_list("roles", "former")
+    if former or works[0].role.affiliation is None:
+        return tuple(roles)
+    held = SeenRole(
+        Role(free[0].role.title, works[0].role.affiliation), (*free[0].spans, *works[0].spans), free[0].expert
+    )
+    return tuple(held if r is free[0] else r for r in roles)
 
 
 def _shared(parse: Parse, row: Sequence[SeenRole]) -> list[SeenRole]:

@@ -1,0 +1,58 @@
+"""Roles in the words that name a speaker without the name: "said the nurse, who works at the Tarn Hospital"."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from builder.analyse.actors.affiliations import describe
+from builder.analyse.actors.elsewhere import Stage
+from builder.analyse.actors.groups import Group
+from builder.analyse.actors.roles import SeenRole, roles_behind, seen, with_workplace
+from builder.analyse.actors.runs import make_name
+from builder.analyse.actors.sites import phrase_noun
+from builder.analyse.actors.trades import is_quoted
+from builder.analyse.actors.votes import Key
+from builder.analyse.lexicons import word_list
+from builder.analyse.likeness import are_akin
+from builder.analyse.syntax import lower
+
+
+def roles_of_speakers(stage: Stage) -> Mapping[Key, tuple[SeenRole, ...]]:
+    """What the phrases for speakers say of those persons whom the reading takes them for."""
+    named = {i for g in stage.people for m in g.mentions for i in range(m.first, m.last + 1)}
+    by_name = {" ".join(words): g for g in stage.people for words in (g.words, *(m.words for m in g.mentions))}
+    found: dict[Key, list[SeenRole]] = defaultdict(list)
+    for first, last, name in stage.houses.named.said:
+        group = by_name.get(name)
+        plain = group is not None and named.isdisjoint(range(first, last + 1)) and not is_quoted(stage.parse, first)
+        if group is not None and plain and lower(stage.parse, first) == "the":
+            found[group.key] += _told(stage, group, first, [*stage.known.get(group.key, ()), *found[group.key]])
+    return {key: tuple(roles) for key, roles in found.items() if roles}
+
+
+def _told(stage: Stage, group: Group, first: int, known: list[SeenRole]) -> Iterator[SeenRole]:
+    """The noun of the phrase where it says something new, and what stands behind it."""
+    parse, houses = stage.parse, stage.houses
+    noun = phrase_noun(parse, first, likely=False)
+    at = noun if noun is not None else first + 1
+    behind = tuple(roles_behind(parse, make_name(parse, at, at), houses))
+    own = seen(parse, describe(parse, at, first, houses)) if noun is not None else None
+    if own is not None and not behind and not _is_new(parse.tokens[at].lemma, known):
+        return
+    if own is not None and not known and _is_somebody_elses(stage, group, parse.tokens[at].lemma):
+        return
+    yield from with_workplace((own, *behind) if own is not None else behind)
+
+
+def _is_somebody_elses(stage: Stage, group: Group, noun: str) -> bool:
+    """Whether another person is known for such a one, and so may be meant."""
+    others = (r for key, roles in stage.known.items() if key != group.key for r in roles)
+    return any(noun in (r.role.title or "").lower().split() for r in others)
+
+
+def _is_new(noun: str, known: list[SeenRole]) -> bool:
+    """Whether nothing is known of somebody, or nothing like the noun, which is more than "the official"."""
+    if not known:
+        return True
+    titles = [w for r in known for w in (r.role.title or "").lower().replace("-", " ").split()]
+    broad = noun in word_list("roles", "broad") or noun in word_list("roles", "unnamed_offices")
+    return not broad and not any(noun == w or are_akin(noun, w) for w in titles)
