@@ -63,5 +63,5 @@ def parsed(*sentences: str) -> Parse:
 _POS = {
     "NNP": "PROPN", "NN": "NOUN", "NNS": "NOUN", "PRP": "PRON", "PRP$": "PRON", "VBD": "VERB", "VB": "VERB", "MD": "AUX", "RB": "PART",
     "IN": "SCONJ", "DT": "DET", ".": "PUNCT", ",": "PUNCT", ":": "PUNCT", "JJ": "ADJ", "CC": "CCONJ", "CD": "NUM", "HYPH": "PUNCT", "VBZ": "VERB", "VBN": "VERB",
-    "POS": "PART",
+    "POS": "PART", "WP": "PRON",
 }  # fmt: skip

@@ -43,3 +43,29 @@ def test_the_company_is_the_one_that_the_reading_takes_it_for():
 def test_a_name_that_is_read_as_a_bodys_is_no_persons():
     bergs = "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/2/PERSON met/meet/VBD/ROOT/2 Olaf/olaf/NNP/compound/4/PERSON Carriers/carriers/NNP/dobj/2/PERSON"
     assert roles(TARN, bergs, bodies={0: FIRM, 1: FIRM, 8: "Olaf Carriers", 9: "Olaf Carriers"}) == {"Ann Berg": []}
+
+
+LEFT = "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/2/PERSON left/leave/VBD/ROOT/2"
+NURSE = "The/the/DT/det/1 nurse/nurse/NN/nsubj/7 ,/,/,/punct/1 who/who/WP/nsubj/4 works/work/VBZ/relcl/1 at/at/IN/prep/4 Tarn/tarn/NNP/pobj/5/ORG wept/weep/VBD/ROOT/7"
+OLAF = "Olaf/olaf/NNP/compound/1/PERSON Dorn/dorn/NNP/nsubj/2/PERSON ,/,/,/punct/1 a/a/DT/det/4 nurse/nurse/NN/appos/1 ,/,/,/punct/1 left/leave/VBD/ROOT/6"
+
+
+def told(*sentences, said, people=(((0, 1),),), bodies=()):
+    parse = parsed(*sentences)
+    actors = find_actors(make_source(parse.text), parse, (), Named(people, dict(bodies), frozenset(), said))
+    return {a.name: [(r.title, r.affiliation) for r in a.roles] for a in actors if a.kind.value == "person"}
+
+
+def test_the_phrase_for_a_speaker_says_who_that_is():
+    assert told(LEFT, NURSE, said=((3, 9, "Ann Berg"),)) == {"Ann Berg": [("nurse", "Tarn")]}
+
+
+def test_a_phrase_for_a_speaker_whom_the_reading_does_not_know_says_nothing_of_anybody():
+    assert told(LEFT, NURSE.replace("/nsubj/7", "/dobj/7"), said=()) == {"Ann Berg": []}
+
+
+def test_the_nurse_may_be_another_who_is_known_for_one():
+    bare = "The/the/DT/det/1 nurse/nurse/NN/nsubj/2 wept/weep/VBD/ROOT/2"
+    people = (((0, 1),), ((3, 4),))
+    found = told(LEFT, OLAF, bare, said=((10, 11, "Ann Berg"),), people=people)
+    assert found == {"Ann Berg": [], "Olaf Dorn": [("nurse", None)]}

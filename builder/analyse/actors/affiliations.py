@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from builder.analyse.actors.houses import CIVIC, ORGANISED, House, Houses
-from builder.analyse.actors.offices import house_of_office
+from builder.analyse.actors.houses import CIVIC, ORGANISED, House, Houses, is_body_noun
+from builder.analyse.actors.offices import house_behind_word, house_of_office
 from builder.analyse.actors.trades import is_owner_mark, is_people_noun, opening
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
@@ -32,10 +32,13 @@ def describe(parse: Parse, noun: int, floor: int, houses: Houses) -> Described:
     first = opening(parse, noun, floor)
     first, house = _before(parse, first, noun, floor, houses)
     last, end, behind = _behind(parse, noun, houses)
+    if house is not None and behind is None:
+        last = end = max(end, _posted(parse, last))
     house = house or behind
     if house is None and _is_party(parse, first, noun):
         return Described((first, last), parse.tokens[first].text, ((first, last),), end)
     owned = first > floor and parse.tokens[first - 1].tag == "PRP$"
+    house = house_behind_word(parse, house, houses) if house is not None else None
     if house is None and not owned and state_apart(_words(parse, first, noun))[1] is None:
         house = house_of_office(parse, first, noun, houses)
     places = [(min(first, noun), last)]
@@ -44,6 +47,21 @@ def describe(parse: Parse, noun: int, floor: int, houses: Houses) -> Described:
         if house.first > last or house.first < first:
             places.append((house.first, house.last))
     return Described((first, last), house.name if house is not None else None, tuple(dict.fromkeys(places)), end)
+
+
+def _posted(parse: Parse, last: int) -> int:
+    """The last word of where the holder is posted ("its envoy in Bergen"); the title's last where nothing tells it."""
+    if (
+        last + 2 >= len(parse.tokens)
+        or lower(parse, last + 1) != "in"
+        or parse.tokens[last + 2].ent in ("DATE", "TIME")
+    ):
+        return last
+    first = last + 2 + (lower(parse, last + 2) == "the")
+    stop = object_end(parse, first, first + 2, joined=False)
+    named = _place_at(parse, first) is not None or parse.tokens[stop].lemma in word_list("roles", "towns")
+    ends = stop + 1 >= len(parse.tokens) or parse.tokens[stop + 1].text in _ENDS
+    return stop if stop >= first and named and ends else last
 
 
 def _is_party(parse: Parse, first: int, noun: int) -> bool:
@@ -68,7 +86,7 @@ def _before(parse: Parse, first: int, noun: int, floor: int, houses: Houses) -> 
     if first > floor and parse.tokens[first - 1].tag == "PRP$":
         pronoun = lower(parse, first - 1)
         alone = parse.tokens[noun].lemma in word_list("roles", "state_offices")
-        return first, houses.its(first - 1, civic=is_civic(parse, noun), alone=alone) if pronoun == "its" else None
+        return first, houses.its(first - 1, civic=civic_of(parse, noun), alone=alone) if pronoun == "its" else None
     while first < noun and parse.tokens[first].ent == "PERSON" and first not in houses.at:
         first += 1  # somebody's ("Berg aide Jo Doe")
     start = first
@@ -110,6 +128,13 @@ def _owner(parse: Parse, head: int, houses: Houses) -> House | None:
     return houses.meant(House(head, head, token.text, (head, head), None, proper=False))
 
 
+def civic_of(parse: Parse, noun: int) -> frozenset[ActorKind]:
+    """Whether the office may be a state's, a town's, both or neither."""
+    state = frozenset((ActorKind.STATE,)) if is_civic(parse, noun) else frozenset()
+    town = frozenset((ActorKind.PLACE,)) if parse.tokens[noun].lemma in word_list("roles", "civic") else frozenset()
+    return state | town
+
+
 def is_civic(parse: Parse, noun: int) -> bool:
     """Whether the office is one of a state or a town."""
     return parse.tokens[noun].lemma in word_list("roles", "officials") | word_list("roles", "civic")
@@ -131,6 +156,10 @@ def _behind(parse: Parse, noun: int, houses: Houses) -> tuple[int, int, House | 
         while first < limit and lower(parse, first) in _DETERMINERS:
             first += 1
         house = _house_from(parse, first, houses)
+        if house is not None and _is_field(parse, word, house, houses):
+            last = end = house.last
+            at = house.last + 1
+            continue
         if house is not None and house.first <= first <= house.last:
             if _holds(parse, noun, word, house):
                 return last, house.last, _grown(parse, houses.meant(house) or house, house, houses)
@@ -146,6 +175,17 @@ def _behind(parse: Parse, noun: int, houses: Houses) -> tuple[int, int, House | 
         last = end = stop
         at = stop + 1
     return last, end, None
+
+
+def _is_field(parse: Parse, preposition: str, house: House, houses: Houses) -> bool:
+    """Whether a place is what the office is for, and the house comes behind it ("head of Asia at Tarn Leasing")."""
+    at = house.last + 1
+    base = houses.at.get(house.first)
+    placed = base is not None and base.kind in CIVIC and not is_body_noun(parse, house.last)
+    if preposition not in ("of", "for") or not placed or at + 2 >= len(parse.tokens):
+        return False
+    other = houses.at.get(at + 1 + (lower(parse, at + 1) in _DETERMINERS))
+    return lower(parse, at) in ("at", "with") and other is not None and other.kind not in (*CIVIC, ActorKind.PERSON)
 
 
 def _office_goes_on(parse: Parse, noun: int) -> int:
@@ -167,7 +207,11 @@ def _house_from(parse: Parse, first: int, houses: Houses) -> House | None:
     if found is not None and found.proper and found.kind is not ActorKind.PLACE:
         return found
     i = first
-    while i < len(parse.tokens) and (parse.tokens[i].pos in ("ADJ", "NOUN", "PROPN", "NUM") or is_owner_mark(parse, i)):
+    while i < len(parse.tokens) and (
+        parse.tokens[i].pos in ("ADJ", "NOUN", "PROPN", "NUM")
+        or parse.tokens[i].tag == "HYPH"
+        or is_owner_mark(parse, i)
+    ):
         one = houses.at.get(i)
         if one is not None and not (one.proper and one.kind in CIVIC) and one.first <= first:
             return one
@@ -218,7 +262,12 @@ def _holds(parse: Parse, noun: int, preposition: str, house: House) -> bool:
 def _grown(parse: Parse, meant: House, printed: House, houses: Houses) -> House:
     """A body of common nouns with the named one to which it belongs ("emergency ward at Tarn Hospital")."""
     at = printed.last + 1
-    if meant is not printed or meant.proper or at + 1 >= len(parse.tokens) or lower(parse, at) not in ("of", "at"):
+    if meant is not printed or meant.proper or at + 1 >= len(parse.tokens):
+        return meant
+    if lower(parse, at) == "in":
+        place = _place_at(parse, at + 1)
+        return _part(parse, printed, place) if place is not None else meant
+    if lower(parse, at) not in ("of", "at"):
         return meant
     first = at + 1 + (lower(parse, at + 1) in _DETERMINERS)
     other = houses.at.get(first)
@@ -232,15 +281,26 @@ def _grown(parse: Parse, meant: House, printed: House, houses: Houses) -> House:
     return House(printed.first, other.last, text, (printed.first, other.last), None, proper=False)
 
 
-def object_end(parse: Parse, first: int, limit: int) -> int:
-    """The last word of what a preposition gives, without what follows it."""
+def _place_at(parse: Parse, first: int) -> int | None:
+    """The last token of the name of a place that begins at the token."""
+    last = first
+    while last + 1 < len(parse.tokens) and parse.tokens[last + 1].ent and not parse.tokens[last + 1].ent_starts:
+        last += 1
+    named = parse.tokens[first].ent in ("GPE", "LOC") and parse.tokens[last].ent == parse.tokens[first].ent
+    return last if named and parse.tokens[last].pos == "PROPN" else None
+
+
+def object_end(parse: Parse, first: int, limit: int, *, joined: bool = True) -> int:
+    """The last word of what a preposition gives, without what follows it; without `joined` not over an "and"."""
     i = first
     while i <= limit:
         token = parse.tokens[i]
-        joined = token.text.lower() in ("and", "&", "-") and i > first and i < limit
-        if joined and (is_people_noun(parse, i + 1) or parse.tokens[i + 1].pos not in ("NOUN", "ADJ", "PROPN")):
+        joins = token.text.lower() in ("and", "&", "-") and i > first and i < limit
+        if joins and not joined and token.text != "-":
             break
-        if not joined and token.tag not in ("POS", "VBG") and token.pos not in ("ADJ", "NOUN", "PROPN", "NUM"):
+        if joins and (is_people_noun(parse, i + 1) or parse.tokens[i + 1].pos not in ("NOUN", "ADJ", "PROPN")):
+            break
+        if not joins and token.tag not in ("POS", "VBG") and token.pos not in ("ADJ", "NOUN", "PROPN", "NUM"):
             break
         i += 1
     return i - 1

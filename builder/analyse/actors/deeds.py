@@ -62,7 +62,7 @@ def _past(parse: Parse, deed: Deed) -> Deed:
     token = parse.tokens[deed.verb]
     if token.tag != "VBD" or deed.title in (None, "founder"):
         return deed
-    rest = [lower(parse, i) for i in range(deed.verb, _clause_end(parse, deed.verb))]
+    rest = [lower(parse, i) for i in range(deed.verb, _clause_end(parse, deed.verb)) if parse.tokens[i].pos != "PUNCT"]
     over = "until" in rest or "till" in rest or rest[-3:] == ["at", "the", "time"]
     return replace(deed, title=f"former {deed.title}") if over else deed
 
@@ -203,7 +203,15 @@ def deeds_in_clause(parse: Parse, name: Name, houses: Houses) -> Iterator[Deed]:
     if verb >= end or is_quoted(parse, name.last):
         return
     perfect = any(parse.tokens[k].lemma == "have" for k in range(start, verb))
-    if (parse.tokens[verb].tag == "VBZ" and parse.tokens[verb].lemma != "be") or perfect:
+    now = parse.tokens[verb].tag == "VBZ" and parse.tokens[verb].lemma != "be"
+    if now or perfect or _is_misread(parse, verb, name):
         found = deed_of(parse, verb, houses)
         if found is not None:
             yield found
+
+
+def _is_misread(parse: Parse, verb: int, name: Name) -> bool:
+    """Whether the parser took a verb for a noun, which then has the name for its subject ("Jo Doe heads the ward")."""
+    token = parse.tokens[verb]
+    subject = parse.tokens[name.last]
+    return token.tag == "NNS" and token.dep == "ROOT" and subject.dep == "nsubj" and subject.head == verb

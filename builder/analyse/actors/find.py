@@ -50,8 +50,8 @@ def find_actors(
     houses = houses_of(parse, groups, names, kinds, named)
     beside = {g.key: _beside(parse, g, houses) for g in groups if g.kind is ActorKind.PERSON}
     stage = stage_of(parse, groups, houses, beside)
-    told = (beside, roles_of_speakers(stage), roles_elsewhere(stage))
-    found = [_finding(text, parse, g, _distinct(r for roles in told for r in roles.get(g.key, ()))) for g in groups]
+    sayings = (beside, roles_of_speakers(stage), roles_elsewhere(stage))
+    found = [_finding(text, parse, g, _distinct(r for roles in sayings for r in roles.get(g.key, ()))) for g in groups]
     found += find_unnamed(text, parse, body, frozenset(i for n in names for i in (n.first, n.last)))
     known = {finding_key(Kind.ACTORS, f.name) for f in found}
     found += [f for a in authors for f in [_author(text, a)] if f.key not in known]

@@ -60,10 +60,10 @@ class Houses:
         every = dict(state_tokens_of(self.parse))
         return tuple((i, state) for i, state in every.items() if every.get(i + 1) != state)
 
-    def its(self, i: int, *, civic: bool, alone: bool) -> House | None:
+    def its(self, i: int, *, civic: frozenset[ActorKind], alone: bool) -> House | None:
         """The house that "its" at token `i` means; None where it is not sure.
 
-        `civic`: it may be a state or a town; `alone`: it is no named body.
+        `civic`: whether it may be a state or a town; `alone`: it is no named body.
         """
         told = self._told(i) if not alone else None
         if told is not None:
@@ -81,7 +81,7 @@ class Houses:
         paragraphs = self.parse.paragraph_of
         return paragraphs[i] - paragraphs[self.parse.sentences[sentence][0]] > 1
 
-    def _owner_in(self, sentence: int, end: int, *, civic: bool, alone: bool) -> House | None:
+    def _owner_in(self, sentence: int, end: int, *, civic: frozenset[ActorKind], alone: bool) -> House | None:
         """The house that is the sentence's subject, else the last one named in it."""
         first, last = self.parse.sentences[sentence]
         here = [
@@ -110,9 +110,13 @@ class Houses:
         """Whether the article names the house here for the first time."""
         return house.proper and not any(h.name == house.name and h.last < house.first for h in self.every)
 
-    def _may_own(self, house: House, *, civic: bool, alone: bool) -> bool:
-        if house.kind in CIVIC or self.parse.text[self._span(house)] in word_table("countries", "demonyms"):
-            return civic
+    def _may_own(self, house: House, *, civic: frozenset[ActorKind], alone: bool) -> bool:
+        if house.kind in CIVIC:
+            return house.kind in civic
+        if self.parse.text[self._span(house)] in word_table("countries", "demonyms"):
+            return ActorKind.STATE in civic
+        if self.named.bodies and house.proper and house.kind is None and house.last not in self.named.bodies:
+            return False
         return not alone or not house.proper or house.kind in (ActorKind.BLOC, None)
 
     def _span(self, house: House) -> slice:
@@ -147,6 +151,8 @@ class Houses:
             return longer[-1] if longer else house
         known = [h for h in before if not is_quoted(self.parse, h.first)]
         fitting = [h for h in known if h.kind in wanted or (wanted in (_ANY, _CLUBS) and self._may_trade(h))]
+        if wanted is _PLACES:  # a street is no county
+            fitting = [h for h in fitting if word in word_list("roles", "settlements") and self._is_settled(h)]
         if not fitting:
             return None if wanted is _STATES else house
         trading = [h for h in fitting if h.kind is ActorKind.COMPANY] if word in word_list("roles", "firms") else []
@@ -163,6 +169,9 @@ class Houses:
         before = [h for h in fitting if h.first < i]
         return (before or fitting)[-1 if before else 0] if fitting else None
 
+    def _is_settled(self, house: House) -> bool:
+        return self.parse.tokens[house.last].ent == "GPE"
+
     def _points_back(self, house: House) -> bool:
         """Whether it is a bare "the bloc" or "the same bloc", with nothing behind that says which."""
         first, after = house.first, house.last + 1
@@ -173,7 +182,8 @@ class Houses:
         return not told and house.last - first + 1 < _STANDS_IN + same
 
     def _may_trade(self, house: House) -> bool:
-        return house.kind is None and self.parse.tokens[house.last].ent == "ORG"
+        known = not self.named.bodies or house.last in self.named.bodies
+        return house.kind is None and known and self.parse.tokens[house.last].ent == "ORG"
 
     def firm_before(self, i: int) -> House | None:
         """The company that alone, or by far most, is named before the token; where two are, neither is sure."""
@@ -258,7 +268,8 @@ def _common(
 ) -> Iterator[House]:
     """Bodies named by a common noun, and by the name that stands behind it ("the charity Far Hands", "the operator, Tarn Rail")."""
     for i, token in enumerate(parse.tokens):
-        if i in taken or token.pos not in ("NOUN", "PROPN") or not is_body_noun(parse, i):
+        misread = token.pos == "ADJ" and parse.tokens[i - 1].tag == "DT" and i + 1 in starting  # "the weekly Tarn Post"
+        if i in taken or not (token.pos in ("NOUN", "PROPN") or misread) or not is_body_noun(parse, i):
             continue
         after = i + 1
         if after + 1 < len(parse.tokens) and parse.tokens[after].text in (",", "called", "named", "dubbed"):

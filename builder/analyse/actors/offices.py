@@ -31,6 +31,16 @@ def house_of_office(parse: Parse, first: int, noun: int, houses: Houses) -> Hous
     return None
 
 
+def house_behind_word(parse: Parse, house: House, houses: Houses) -> House:
+    """For a bare "the company" or "the board" whose the article leaves open, the one that it is about; else the house."""
+    if house.proper or house.first < house.last or house.first == 0 or lower(parse, house.first - 1) != "the":
+        return house
+    word = parse.tokens[house.last].lemma
+    if word in word_list("roles", "firms"):
+        return foremost(houses, house.first, houses.named.firms) or house
+    return (foremost(houses, house.first, None) if word in word_list("roles", "organs") else None) or house
+
+
 def _without_former(title: str) -> str:
     words = title.split()
     return " ".join(words[1:] if words[0] in word_list("roles", "former") else words)
@@ -70,14 +80,14 @@ def _is_states(parse: Parse, first: int, noun: int) -> bool:
 
 
 def _state(parse: Parse, noun: int, houses: Houses) -> House | None:
-    """The state that the article is about, where its paragraph speaks of no other; its last name before the token."""
+    """The state that the article is about, where its sentence speaks of no other; its last name before the token."""
     every = [(i, state) for i, state in houses.states if not is_quoted(parse, i)]
     counts = Counter(state for _, state in every).most_common(2)
     if not counts or counts[0][1] < _LEAST or (len(counts) > 1 and counts[0][1] < _CLEAR_STATE * counts[1][1]):
         return None
-    name, paragraph = counts[0][0], parse.paragraph_of[noun]
+    name, sentence = counts[0][0], parse.sentence_of[noun]
     own = [i for i, state in every if state == name and is_told_by(name, parse.tokens[i].text)]
-    if not own or any(state != name and parse.paragraph_of[i] == paragraph for i, state in every):
+    if not own or any(state != name and parse.sentence_of[i] == sentence for i, state in every):
         return None
     at = next((i for i in reversed(own) if i < noun), own[0])
     return House(at, at, name, (at, at), ActorKind.STATE, proper=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builder.analyse.actors.affiliations import Described, describe, house_behind, state_apart
+from builder.analyse.actors.affiliations import Described, describe, house_behind, object_end, state_apart
 from builder.analyse.actors.deeds import Deed, deed_of, deeds_by, deeds_in_clause, verb_after_who
 from builder.analyse.actors.expertise import is_expert, is_scholar
 from builder.analyse.actors.houses import Houses
@@ -21,7 +21,7 @@ from builder.analyse.actors.sites import (
     who_is,
 )
 from builder.analyse.actors.trades import is_owner_mark
-from builder.analyse.lexicons import word_list
+from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import children, lower
 from builder.model.claims import Role
@@ -107,7 +107,10 @@ def _are_joined(parse: Parse, one: SeenRole, other: SeenRole) -> bool:
 
 def roles_told(parse: Parse, name: Name, houses: Houses) -> tuple[SeenRole, ...]:
     """What the clause of a name, or of a pronoun, says that its subject is or does."""
-    found = [seen(parse, describe(parse, n, _floor(parse, n, name), houses)) for n in predicates(parse, name)]
+    found = []
+    for noun in predicates(parse, name):
+        one = describe(parse, noun, _floor(parse, noun, name), houses)
+        found += [seen(parse, each) for each in (one, *(_joined(parse, one, houses) if noun > name.last else ()))]
     deeds = (*deeds_in_clause(parse, name, houses), *deeds_by(parse, name, houses))
     found += [role for deed in deeds for role in _of_deed(parse, deed)]
     return tuple(found)
@@ -147,7 +150,7 @@ def _held_end(parse: Parse, name: Name, houses: Houses) -> int | None:
 def _joined(parse: Parse, one: Described, houses: Houses) -> Iterator[Described]:
     """What is joined to a role by "and" or a comma ("chair of the board and a former mayor")."""
     for _ in range(_MOST):
-        at = one.end + 1
+        at = _over_place(parse, one.end) + 1
         comma = at < len(parse.tokens) and parse.tokens[at].text == ","
         at += comma
         if at < len(parse.tokens) and lower(parse, at) in _JOINING:
@@ -161,6 +164,15 @@ def _joined(parse: Parse, one: Described, houses: Houses) -> Iterator[Described]
         if not ends_phrase(parse, one.end) or _leads_to_name(parse, one.end):
             return
         yield one
+
+
+def _over_place(parse: Parse, end: int) -> int:
+    """The last token of where somebody is from or a house lies ("at the school in Bergen"); `end` where nothing tells it."""
+    at = end + 1
+    if at + 2 >= len(parse.tokens) or lower(parse, at) not in ("from", "in", "near"):
+        return end
+    first = at + 1 + (parse.tokens[at + 1].tag == "DT")
+    return max(end, object_end(parse, first, first + _MOST, joined=False))
 
 
 def _leads_to_name(parse: Parse, end: int) -> bool:
@@ -221,8 +233,17 @@ def _title(parse: Parse, name: Name, houses: Houses) -> SeenRole | None:
         last -= 1
     while first - 1 >= 0 and lower(parse, first - 1) in word_list("roles", "former"):
         first -= 1
+    while first > 0 and _is_people(parse, first - 1):  # no part of the name where it opens the sentence
+        first -= 1
     one = describe(parse, last, first, houses)
     return seen(parse, replace(one, title=(min(one.title[0], last), last)))
+
+
+def _is_people(parse: Parse, i: int) -> bool:
+    """Whether the word is a nationality, by itself or as the end of one ("South Korean")."""
+    whole = " ".join(parse.tokens[k].text for k in range(max(i - 1, 0), i + 1))
+    known = word_table("countries", "demonyms")
+    return parse.tokens[i].text in known or whole in known
 
 
 def _held_at(parse: Parse, name: Name, houses: Houses, titles: Sequence[str | None]) -> Iterator[SeenRole]:

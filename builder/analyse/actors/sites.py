@@ -174,7 +174,7 @@ def predicates(parse: Parse, name: Name) -> Iterator[int]:
     token = parse.tokens[name.last]
     if is_quoted(parse, name.last):
         return
-    if token.dep == "appos" and parse.tokens[token.head].pos == "NOUN":  # "his daughter, Jo Doe, is a nurse"
+    if token.dep == "appos" and parse.tokens[token.head].pos in ("NOUN", "ADJ"):  # "his daughter, Jo Doe, is a nurse"
         token = parse.tokens[token.head]
     if token.dep in ("nsubj", "nsubjpass"):
         yield from _said_by(parse, token.head)

@@ -25,15 +25,17 @@ def roles_of_speakers(stage: Stage) -> Mapping[Key, tuple[SeenRole, ...]]:
         group = by_name.get(name)
         plain = group is not None and named.isdisjoint(range(first, last + 1)) and not is_quoted(stage.parse, first)
         if group is not None and plain and lower(stage.parse, first) == "the":
-            found[group.key] += _told(stage, group, first, [*stage.known.get(group.key, ()), *found[group.key]])
+            found[group.key] += _told(stage, group, (first, last), [*stage.known.get(group.key, ()), *found[group.key]])
     return {key: tuple(roles) for key, roles in found.items() if roles}
 
 
-def _told(stage: Stage, group: Group, first: int, known: list[SeenRole]) -> Iterator[SeenRole]:
+def _told(stage: Stage, group: Group, place: tuple[int, int], known: list[SeenRole]) -> Iterator[SeenRole]:
     """The noun of the phrase where it says something new, and what stands behind it."""
     parse, houses = stage.parse, stage.houses
+    first, last = place
     noun = phrase_noun(parse, first, likely=False)
-    at = noun if noun is not None else first + 1
+    comma = next((i for i in range(first + 1, last + 1) if parse.tokens[i].text == ","), first + 2)
+    at = noun if noun is not None else comma - 1
     behind = tuple(roles_behind(parse, make_name(parse, at, at), houses))
     own = seen(parse, describe(parse, at, first, houses)) if noun is not None else None
     if own is not None and not behind and not _is_new(parse.tokens[at].lemma, known):
