@@ -76,11 +76,11 @@ def _fault_role(kind: str, article: Article, case: Case, wanted: object, person:
     tally.fault(1.2, kind, article, place, gold=f"{case['name']}: {wanted}", found=f"{person.get('roles', '')}")
 
 
-def has_role(person: Item, role: Mapping[str, str | None], aliases: Aliases) -> bool:
+def has_role(person: Item, role: Mapping[str, str | list[str] | None], aliases: Aliases) -> bool:
     """Whether one role of the person says what title and affiliation are wanted.
 
     A role is {title, affiliation} or one string of both, "title, affiliation". "head of the ward, Tarn Hospital" and
-    "head, ward at Tarn Hospital" are one, and so are "Cllr" and "councillor".
+    "head, ward at Tarn Hospital" are one, and so are "Cllr" and "councillor". Of a list in the gold any is right.
     """
     wanted = {part: words for part, words in role.items() if words}
     return any(
@@ -90,8 +90,9 @@ def has_role(person: Item, role: Mapping[str, str | None], aliases: Aliases) -> 
     )
 
 
-def _says(found: str, wanted: str, aliases: Aliases) -> bool:
-    return aliases.holds(found, wanted) or holds(_plain(found), _plain(wanted))
+def _says(found: str, wanted: str | list[str], aliases: Aliases) -> bool:
+    any_of = [wanted] if isinstance(wanted, str) else wanted
+    return any(aliases.holds(found, words) or holds(_plain(found), _plain(words)) for words in any_of)
 
 
 def _plain(words: str) -> str:

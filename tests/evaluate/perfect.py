@@ -65,7 +65,10 @@ def _facts(article: Article, facts: Case, gold: Gold) -> Record:
     for case in facts.get("persons") or ():
         spans = article.every(case.get("role_text", case["name"]))
         expert = case["name"] in (facts.get("experts") or ())
-        lists["persons"].append({"name": case["name"], "roles": case["roles"], "spans": spans, "expert": expert})
+        roles = [
+            {part: words[0] if isinstance(words, list) else words for part, words in r.items()} for r in case["roles"]
+        ]
+        lists["persons"].append({"name": case["name"], "roles": roles, "spans": spans, "expert": expert})
     for case in facts.get("positions") or ():
         for cell in case["cells"]:
             lists["positions"].append(_passage(article, case, ("party", "attribution")) | {"issue": cell})

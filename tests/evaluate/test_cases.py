@@ -117,6 +117,12 @@ def test_a_rank_may_be_abbreviated_as_the_article_has_it():
     assert not has_role(person, {"title": "counsel", "affiliation": None}, ALIASES)
 
 
+def test_of_several_fair_titles_any_is_right():
+    wanted = {"title": ["professor of law", "teacher of law"], "affiliation": "Tarn School"}
+    assert has_role({"name": "Ana Brook", "roles": ["teacher of law, Tarn School"]}, wanted, ALIASES)
+    assert not has_role({"name": "Ana Brook", "roles": ["teacher, Tarn School"]}, wanted, ALIASES)
+
+
 def test_what_is_no_role_breaks_the_format():
     with pytest.raises(ExtractionError, match="is no role"):
         has_role({"name": "Ana Brook", "roles": [3]}, {"title": "x", "affiliation": None}, ALIASES)
