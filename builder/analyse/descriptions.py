@@ -49,6 +49,8 @@ def read_description(scene: Scene, i: int, said: Description) -> None:
         known = _suited(scene, i, said, least=_least(scene, i, determiner))
         known = known or _doer(scene, i, token.lemma)
     known = known or _named_later(scene, i, said)
+    if known is not None and determiner == "the" and not said.former and _is_nothing_yet(scene, i, known):
+        known.nouns.add(said.noun)
     if known is None:
         known = Person(
             "", (), [], said.leaning, {w for w in (said.noun, *said.modifiers) if w}, states=set(said.states)
@@ -57,6 +59,15 @@ def read_description(scene: Scene, i: int, said: Description) -> None:
     scene.note(i, known)
     for owner in owners[:1]:
         scene.ties.append(Tie(owner, token.lemma, known))
+
+
+def _is_nothing_yet(scene: Scene, i: int, person: Person) -> bool:
+    """Whether the paragraph has named the person alone, and nothing tells yet what he or she is: then the noun does."""
+    paragraph = scene.reading.parse.paragraph_of
+    start = scene.reading.parse.paragraphs[paragraph[i]][0]
+    here = {id(scene.within[t]) for t in range(start, i) if t in scene.within}
+    untold = not any(is_person_noun(noun) for noun in person.nouns | person.past)
+    return bool(person.keys) and untold and here == {id(person)}
 
 
 def _least(scene: Scene, i: int, determiner: str) -> float:

@@ -21,6 +21,7 @@ _OTHER_RANK = -3.0  # the governor is not the deputy governor
 _HOLDS_IT = -2.0  # whoever holds an office is not the former holder
 _ONCE = 3.0  # the former mayor, called the mayor
 _OPPOSED = -8.0
+_ALONE = frozenset(("nsubj", "nsubjpass", "pobj", "dobj"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +111,24 @@ def described_by(scene: Scene, i: int) -> Description | None:
     ):
         return Description("", states=frozenset((state,)))
     noun = person_noun(token)
-    told = token.text.islower() or noun != token.lemma or token.text.isupper()
-    if not (token.pos in ("NOUN", "PROPN") and told and _is_trade(scene, noun)):
+    letters = noun in word_list("speakers", "in_letters")
+    told = token.text.islower() or letters or _is_office(scene, i)
+    if not (token.pos in ("NOUN", "PROPN") and told and _is_trade(scene, noun.lower())):
         return None
     words = [c for c in children[i] if tokens[c].dep in ("compound", "amod", "nmod")]
     states = {s for c in words for s in [state_of_people(tokens[c].text)] if s is not None}
     former = any(tokens[c].text.lower() in word_list("speakers", "former") for c in words)
     modifiers = frozenset(tokens[c].lemma for c in words)
     return Description(
-        noun, modifiers, frozenset(states), former=former, houses=frozenset(houses_said(scene.reading, i))
+        noun.lower(), modifiers, frozenset(states), former=former, houses=frozenset(houses_said(scene.reading, i))
     )
+
+
+def _is_office(scene: Scene, i: int) -> bool:
+    """Whether the word has its capital for the office that it is, as some papers print it: "the Minister said"."""
+    tokens = scene.reading.tokens
+    plain = i and tokens[i - 1].text.lower() == "the" and tokens[i].text.istitle() and tokens[i].tag in ("NN", "NNP")
+    return bool(plain) and tokens[i].dep in _ALONE and tokens[i].text.lower() in word_list("roles", "titles")
 
 
 def _is_trade(scene: Scene, noun: str) -> bool:

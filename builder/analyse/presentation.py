@@ -40,7 +40,13 @@ def evidence(reading: Reading, first: int, last: int, words: tuple[str, ...], *,
     found -= 3 * (len(bare) > 1 and bare[0].isupper() and not bare[-1].isupper() and "." not in words[0])
     if first and tokens[first - 1].text.lower() in _PLACE_WORDS:
         found -= 2
-    return found
+    return REFUSED if _is_called_place(reading, first) else found
+
+
+def _is_called_place(reading: Reading, first: int) -> bool:
+    """Whether the text says that the name is a place's: "the village of Ossel"."""
+    tokens = reading.tokens
+    return first > 1 and tokens[first - 1].text == "of" and tokens[first - 2].lemma in word_list("names", "place_nouns")
 
 
 def taken_up(reading: Reading, last: int) -> int:

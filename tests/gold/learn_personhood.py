@@ -28,7 +28,7 @@ from tests.gold.learn_antecedents import read_units
 
 TARGET = Path(personhood.__file__).with_name("lexicon") / "personhood.yml"
 GOLD = ROOT / "tests/gold"
-FOLDERS = ("people", "people_fresh", "people_unseen", "people_more")
+FOLDERS = ("people", "people_fresh", "people_unseen", "people_more", "people_wide")
 FOLDS, RIDGE, STEPS = 5, 0.5, 30
 BY_HAND = {"speaks-taken-up": 3.0, "holds-state": -5.0, "heads": -3.0}  # rare among the examples, and all but certain
 HEAD = """\

@@ -6,6 +6,7 @@ from builder.analyse.actors.runs import Name, is_capital, is_start
 from builder.analyse.actors.titles import split_run
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse, Token
+from builder.analyse.person_nouns import is_person_noun
 from builder.analyse.syntax import Body
 from builder.model.ids import fold_accents
 
@@ -105,7 +106,25 @@ def _after_particles(parse: Parse, last: int, end: int) -> int | None:
     saint = parse.tokens[at].tag == "POS" and parse.tokens[last].text not in word_table("countries", "names")
     after = parse.tokens[at + 1].text
     owned = (plural or saint) and after in word_list("names", "organisation_words")
+    owned = owned or (_are_people(parse, last) and _ends_house(parse, at + 1, end))
     return at + 1 if owned or (parse.tokens[at].text == "&" and _goes_on(parse.tokens[at + 1])) else None
+
+
+def _are_people(parse: Parse, i: int) -> bool:
+    """Whether the word is one for many people, by whom houses are named: "Farmers", "Women", "People"."""
+    low = parse.tokens[i].text.lower()
+    return low in word_list("names", "many") or (low.endswith("s") and is_person_noun(low.removesuffix("s")))
+
+
+def _ends_house(parse: Parse, first: int, end: int) -> bool:
+    """Whether the capitals from the token on end with a word for a house: "General Syndicate", "Voice Party"."""
+    last = first
+    while last + 1 < end and _goes_on(parse.tokens[last + 1]):
+        last += 1
+    word = parse.tokens[last].text
+    return _goes_on(parse.tokens[first]) and (
+        word in word_list("names", "organisation_words") or word.lower() in word_list("bodies", "nouns")
+    )
 
 
 def _goes_on(token: Token) -> bool:
