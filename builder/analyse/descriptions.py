@@ -97,7 +97,7 @@ def _beside(scene: Scene, i: int) -> Person | None:
     if person is not None and (after == i + 1 or tokens[i].dep not in ("pobj", "dobj", "attr")):
         return person
     first, last = scene.reading.parse.edges[i]
-    first = first if first not in scene.within else _opening(scene, i)
+    first = _opening(scene, i) if any(t in scene.within for t in range(first, i)) else first
     closed = tokens[i].dep not in _SUBJECTS or (last + 1 < len(tokens) and tokens[last + 1].text == ",")
     if first >= 2 and tokens[first - 1].text == "," and first <= i and closed:
         return scene.within.get(first - 2)

@@ -7,7 +7,7 @@ part of "Thailand".
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -25,6 +25,7 @@ from builder.model.claims import ActorKind
 LIKELY = -0.8  # log-odds: a person overlooked spoils more than a thing taken for one
 _MODIFIERS = 4  # tokens before a noun
 _AGE_REACH = 9  # tokens
+_CALLING = frozenset(("know", "nickname", "dub", "call"))
 _TELLING = frozenset(("amod", "compound", "nmod", "poss"))
 
 
@@ -75,11 +76,39 @@ def group_persons(
             and personhood(reading, here, parts, kinds, speaks=speaks) > LIKELY
         ):
             persons.append(Person(" ".join(here[0].words), keys, list(here)))
+    persons = list(_with_other_names(reading, persons))
     for person in persons:
         person.mentions.sort(key=lambda m: m.first)
         person.name = _printed(reading, person)
         _describe(reading, person)
     return persons
+
+
+def _with_other_names(reading: Reading, persons: Sequence[Person]) -> Iterator[Person]:
+    """The persons, those who are said to be another's other name joined to that one: "Ann Berg, known as Big Ann"."""
+    within = {i: p for p in persons for m in p.mentions for i in range(m.first, m.last + 1)}
+    joined: dict[int, Person] = {}
+    for person in persons:
+        bearer = next(
+            (b for m in person.mentions for b in [_bearer(reading, m, within)] if b not in (None, person)), None
+        )
+        if bearer is not None and id(bearer) not in joined:
+            joined[id(person)] = bearer
+    for person in persons:
+        if id(person) in joined:
+            joined[id(person)].mentions += person.mentions
+        else:
+            yield person
+
+
+def _bearer(reading: Reading, mention: Mention, within: Mapping[int, Person]) -> Person | None:
+    """Who is said to be called so by words that explain his or her name: "known as", "nicknamed", "whom everyone calls"."""
+    tokens, before = reading.tokens, mention.first - 1
+    if before > 0 and tokens[before].text == "as":
+        before -= 1
+    if before < 0 or tokens[before].lemma not in _CALLING or tokens[before].dep not in ("acl", "relcl"):
+        return None
+    return within.get(tokens[before].head)
 
 
 def _is_called_body(reading: Reading, mention: Mention) -> bool:

@@ -8,6 +8,7 @@ from builder.analyse.lexicons import word_list
 from builder.analyse.person_nouns import is_person_noun
 
 REFUSED = -3
+_STEPS = 4
 APPOSED = frozenset(("appos", "compound", "amod", "nmod"))
 _NEXT_PRONOUN = 14  # tokens after a name
 _PERSONAL = frozenset(("he", "she"))
@@ -61,10 +62,23 @@ def taken_up(reading: Reading, last: int) -> int:
         if tokens[i].pos == "NOUN" and is_person_noun(tokens[i].lemma):
             return 0
         if word in _PERSONAL and tokens[i].dep in ("nsubj", "nsubjpass"):
-            return 2
+            return 0 if _is_reported(reading, tokens[last].head, tokens[i].head) else 2
         if word == "its":
             return -2
     return 0
+
+
+def _is_reported(reading: Reading, verb: int, other: int) -> bool:
+    """Whether a clause is what another one reports: "Berg is growing, she said" is not said by Berg."""
+    tokens = reading.tokens
+    if tokens[other].dep == "parataxis" and tokens[other].head == verb:
+        return True
+    for _ in range(_STEPS):
+        above = tokens[verb].head
+        if above in (verb, other):
+            return above == other and tokens[verb].dep in ("ccomp", "parataxis")
+        verb = above
+    return False
 
 
 def _is_human_act(reading: Reading, verb: int) -> bool:
