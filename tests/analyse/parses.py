@@ -29,7 +29,8 @@ def parse_of(text: str, labels: dict[str, tuple[str, str, str]] | None = None) -
 def parsed(*sentences: str) -> Parse:
     """A parse from sentences of words written `form/lemma/TAG/dep/head/ent`; `head` counts within the sentence, from 0.
 
-    Each sentence is a paragraph of its own. The part of speech follows from the tag.
+    Each sentence is a paragraph of its own. The part of speech follows from the tag. A word that begins with "~" stands
+    directly behind the one before, as a hyphen does.
     """
     tokens: list[Token] = []
     ranges = []
@@ -38,6 +39,8 @@ def parsed(*sentences: str) -> Parse:
         first = len(tokens)
         for n, word in enumerate(sentence.split()):
             form, lemma, tag, dep, head, ent = ([*word.split("/"), ""])[:6]
+            if form.startswith("~"):
+                form, text = form[1:], text[:-1]
             start = len(text)
             text += form + " "
             begins = bool(ent) and (n == 0 or tokens[-1].ent != ent)

@@ -80,3 +80,20 @@ def test_the_latter_is_the_last_of_two():
     both = "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/2/PERSON met/meet/VBD/ROOT/2 Carl/carl/NNP/compound/4/PERSON Dorn/dorn/NNP/dobj/2/PERSON"
     assert speakers(ANN, CARL, both, told_by("The/the/DT/det/1 latter/latter/JJ/nsubj/2"))[3] == "Carl Dorn"
     assert speakers(ANN, CARL, both, told_by("The/the/DT/det/1 former/former/JJ/nsubj/2"))[3] == "Ann Berg"
+
+
+@pytest.mark.parametrize(
+    ("called", "again"), [("minister/minister/NN", "Minister/Minister/NNP"), ("CEO/ceo/NN", "CEO/CEO/NNP")]
+)
+def test_an_office_may_be_printed_with_capitals(called, again):
+    first = f"Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/5/PERSON ,/,/,/punct/1 the/the/DT/det/4 {called}/appos/1 said/say/VBD/ROOT/5 it/it/PRP/nsubj/7 fell/fall/VBD/ccomp/5"
+    assert speakers(CARL, first, told_by(f"the/the/DT/det/1 {again}/nsubj/2")) == ["Carl Dorn", "Ann Berg", "Ann Berg"]
+
+
+def test_a_description_of_the_only_person_of_a_paragraph_tells_what_she_is():
+    sentence = (
+        "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/2/PERSON left/leave/VBD/ROOT/2 and/and/CC/cc/2 "
+        "the/the/DT/det/5 glaciologist/glaciologist/NN/nsubj/6 slept/sleep/VBD/conj/2"
+    )
+    later = told_by("the/the/DT/det/1 glaciologist/glaciologist/NN/nsubj/2")
+    assert speakers(sentence, CARL, later)[1:] == ["Carl Dorn", "Ann Berg"]

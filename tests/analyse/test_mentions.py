@@ -4,13 +4,14 @@ import pytest
 
 from builder.analyse.mentions import find_mentions
 from builder.analyse.names import group_persons
+from builder.analyse.speakers import kinds_of
 from tests.analyse.parses import parsed
 from tests.analyse.test_speakers import NONE, Reading
 
 
 def persons(*sentences, speaking=()):
     reading = Reading(parsed(*sentences), NONE, NONE, NONE)
-    return [p.name for p in group_persons(reading, find_mentions(reading), frozenset(speaking))]
+    return [p.name for p in group_persons(reading, find_mentions(reading), frozenset(speaking), kinds_of(reading))]
 
 
 def test_a_name_behind_the_noun_for_a_person_is_one_though_the_tagger_took_it_for_something_else():
@@ -66,3 +67,64 @@ def test_the_middle_of_a_name_of_three_words_is_short_for_it():
     reading = Reading(parsed("It/it/PRP/nsubj/1 rained/rain/VBD/ROOT/1", full, short), NONE, NONE, NONE)
     (person,) = group_persons(reading, find_mentions(reading), frozenset())
     assert [m.words for m in person.mentions] == [("Maria", "Choque", "Villar"), ("Choque",)]
+
+
+RAIN = "It/it/PRP/nsubj/1 rained/rain/VBD/ROOT/1"
+ANN = "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/2/PERSON left/leave/VBD/ROOT/2"
+
+
+def meant(*sentences, speaking=()):
+    """Each person with the words of all places that mean him or her."""
+    reading = Reading(parsed(*sentences), NONE, NONE, NONE)
+    people = group_persons(reading, find_mentions(reading), frozenset(speaking), kinds_of(reading))
+    return {p.name: [" ".join(m.words) for m in p.mentions] for p in people}
+
+
+def test_a_title_of_two_words_is_no_part_of_the_name_though_one_of_them_may_be():
+    tycoon = "Tan/tan/NNP/compound/3 Sri/sri/NNP/compound/3 Ann/ann/NNP/compound/3/PERSON Berg/berg/NNP/nsubj/4/PERSON left/leave/VBD/ROOT/4 the/the/DT/det/6 island/island/NN/dobj/4 yesterday/yesterday/NN/npadvmod/4"
+    assert persons(RAIN, tycoon) == ["Ann Berg"]
+    assert persons(RAIN, tycoon.replace("Sri/sri", "Ann/ann")) == ["Tan Ann Ann Berg"]
+
+
+def test_a_name_means_who_bears_it_of_those_named_so_far():
+    olsen = "Ann/ann/NNP/compound/2/PERSON Berg/berg/NNP/compound/2/PERSON Olsen/olsen/NNP/nsubj/3/PERSON left/leave/VBD/ROOT/3"
+    short = "Berg/berg/NNP/nsubj/1/PERSON stayed/stay/VBD/ROOT/1"
+    tom = "Tom/tom/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/2/PERSON left/leave/VBD/ROOT/2"
+    assert meant(RAIN, olsen, short, tom)["Ann Berg Olsen"] == ["Ann Berg Olsen", "Berg"]
+    assert meant(RAIN, olsen, tom, short)["Tom Berg"] == ["Tom Berg", "Berg"]
+
+
+def test_the_place_before_a_known_name_is_no_part_of_it():
+    worked = "In/in/IN/prep/3 Ossel/ossel/NNP/compound/2 Berg/berg/NNP/nsubj/3/PERSON worked/work/VBD/ROOT/3"
+    assert meant(RAIN, ANN, worked) == {"Ann Berg": ["Ann Berg", "Berg"]}
+
+
+def test_what_is_called_a_village_is_nobody():
+    village = "the/the/DT/det/1 village/village/NN/nsubj/5 of/of/IN/prep/1 Ann/ann/NNP/compound/4/PERSON Berg/berg/NNP/pobj/2/PERSON burned/burn/VBD/ROOT/5"
+    assert persons(RAIN, village) == []
+    assert persons(RAIN, village.replace("village/village", "sister/sister")) == ["Ann Berg"]
+
+
+def test_a_surname_with_a_hyphen_is_read_at_the_head_of_a_sentence():
+    full = "Abena/abena/NNP/compound/1/PERSON Owusu/owusu/NNP/nsubj/4/PERSON ~-/-/HYPH/punct/1/PERSON ~Darko/darko/NNP/nsubj/4/PERSON left/leave/VBD/ROOT/4"
+    short = "Owusu/owusu/NN/nsubj/3/GPE ~-/-/HYPH/punct/0/GPE ~Darko/darko/NNP/nsubj/3/GPE said/say/VBD/ROOT/3"
+    assert meant(RAIN, full, short, speaking=[7]) == {"Abena Owusu-Darko": ["Abena Owusu-Darko", "Owusu-Darko"]}
+
+
+def test_a_word_for_people_before_a_hyphen_is_no_title():
+    name = "Choi/choi/NNP/compound/3/PERSON Man/man/NNP/compound/3/PERSON ~-/-/HYPH/punct/3/PERSON ~sik/sik/NNP/nsubj/4/PERSON left/leave/VBD/ROOT/4"
+    assert persons(RAIN, name) == ["Choi Man-sik"]
+
+
+def test_another_name_that_somebody_goes_by_is_no_other_person():
+    known = "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/6/PERSON known/know/VBN/acl/1 as/as/IN/prep/2 Lola/lola/NNP/compound/5/PERSON Ann/ann/NNP/pobj/3/PERSON left/leave/VBD/ROOT/6"
+    later = "Lola/lola/NNP/compound/1/PERSON Ann/ann/NNP/nsubj/2/PERSON stayed/stay/VBD/ROOT/2"
+    assert meant(RAIN, known, later) == {"Ann Berg": ["Ann Berg", "Lola Ann", "Lola Ann"]}
+    assert len(meant(RAIN, known.replace("known/know", "met/meet"), later)) == 2
+
+
+def test_the_firm_that_somebody_speaks_about_is_not_the_one_who_speaks():
+    pays = "Tarnhan/tarnhan/NNP/nsubj/1 pays/pay/VBZ/ROOT/1 well/well/RB/advmod/1 ,/,/,/punct/4 she/she/PRP/nsubj/5 said/say/VBD/parataxis/1"
+    waits = "Tarnhan/tarnhan/NNP/nsubj/1 waits/wait/VBZ/ROOT/1 because/because/IN/mark/4 she/she/PRP/nsubj/4 is/be/VBZ/advcl/1"
+    reading = Reading(parsed(pays, waits), NONE, NONE, NONE)
+    assert [m.taken_up for m in find_mentions(reading)] == [False, True]

@@ -65,7 +65,12 @@ def _title_end(parse: Parse, first: int, last: int) -> int | None:
     """The last word of the title that the run begins with; None where no title leads to a name, or to the run's end."""
     words = [parse.tokens[i].text.lower().rstrip(".") for i in range(first, last + 1)]
     follows = [*words[1:], ""]
-    ends = [first + at for at, word in enumerate(words) if _is_title(word, follows[at])]
+    pairs = {pair.lower() for pair in word_list("people", "title_pairs")}
+    ends = [
+        first + at
+        for at, word in enumerate(words)
+        if _is_title(word, follows[at]) or " ".join(words[max(0, at - 1) : at + 1]) in pairs
+    ]
     if not ends:
         return None
     tail = tuple(parse.tokens[i].text for i in range(ends[-1] + 1, last + 1))
