@@ -6,6 +6,7 @@ from functools import cache
 from builder.analyse.genders import leaning_of
 from builder.analyse.lexicons import word_groups, word_list
 from builder.analyse.names import Person, houses_said
+from builder.analyse.parsing import Token
 from builder.analyse.person_nouns import is_person_noun, person_noun
 from builder.analyse.scene import Scene
 from builder.analyse.states import state_of_people
@@ -105,8 +106,8 @@ def described_by(scene: Scene, i: int) -> Description | None:
     age = _age_at(scene, i)
     if age is not None:
         return Description("", age=age)
-    state = state_of_people(token.text) or (token.text if token.ent == "NORP" and token.text[:1].isupper() else None)
-    if state is not None and not any(
+    state = state_of_people(token.text) or token.text
+    if is_of_people(token) and not any(
         tokens[c].pos == "NOUN" for c in (token.head,) if token.dep in ("amod", "compound")
     ):
         return Description("", states=frozenset((state,)))
@@ -122,6 +123,11 @@ def described_by(scene: Scene, i: int) -> Description | None:
     return Description(
         noun.lower(), modifiers, frozenset(states), former=former, houses=frozenset(houses_said(scene.reading, i))
     )
+
+
+def is_of_people(token: Token) -> bool:
+    """Whether the word is one for somebody of a people: "the Dane", "the Kurd"."""
+    return token.text[:1].isupper() and (state_of_people(token.text) is not None or token.ent == "NORP")
 
 
 def _is_office(scene: Scene, i: int) -> bool:

@@ -15,7 +15,7 @@ from builder.analyse.body_nouns import is_common, noun_at
 from builder.analyse.body_phrases import printed_phrase
 from builder.analyse.descriptions import named_beside, read_description
 from builder.analyse.genders import key_of
-from builder.analyse.likeness import described_by
+from builder.analyse.likeness import described_by, is_of_people
 from builder.analyse.mentions import Mention, find_mentions
 from builder.analyse.names import Person, group_persons, told
 from builder.analyse.person_nouns import is_person_noun
@@ -136,7 +136,7 @@ def _read_word(scene: Scene, i: int, settle: Settle) -> None:
 def _is_of_body(scene: Scene, i: int) -> bool:
     """Whether a noun that people bear, too, is a body's here ("the operator"): nobody of the article is called so."""
     noun = noun_at(scene.reading, i)
-    return noun is not None and _body_name(scene, i) is not None and not any(noun in p.nouns for p in scene.persons)
+    return noun is not None and i in scene.bodies and not any(noun in p.nouns for p in scene.persons)
 
 
 def settle_pronoun(scene: Scene, i: int, gender: int) -> Person | None:
@@ -323,7 +323,7 @@ def _described(scene: Scene, head: int, source: tuple[int, int]) -> Speaker:
     for child in reading.parse.children[head]:
         if reading.tokens[child].dep == "appos" and reading.tokens[child].pos == "PROPN":
             return Speaker(_body_name(scene, child) or printed_phrase(reading, child), plural=plural)
-    trade = is_person_noun(token.text.lower()) or _is_anyone(scene, head)
+    trade = is_person_noun(token.text.lower()) or is_of_people(token) or _is_anyone(scene, head)
     if not trade and token.text[:1].isupper() and (token.pos == "PROPN" or token.ent in ("ORG", "GPE")):
         printed = printed_phrase(reading, head)
         return Speaker(_body_name(scene, head) or (None if is_common(printed) else printed), plural=plural)
