@@ -17,7 +17,7 @@ _ACTING = frozenset(("nsubj", "nsubjpass", "poss", "amod", "compound"))
 
 def state_of_people(word: str) -> str | None:
     """The state or the land whose people the word names: "Dane", "Frenchwoman", "Scot"."""
-    table = word_table("countries", "demonyms") | word_table("countries", "peoples")
+    table = {**word_table("countries", "peoples"), **word_table("countries", "demonyms")}
     return table.get(word) or next(
         (table[s] for end in ("man", "woman") for s in [word.removesuffix(end)] if s != word and s in table), None
     )
