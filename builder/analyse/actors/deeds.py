@@ -100,7 +100,8 @@ def _leading_part(parse: Parse, verb: int, title: str, houses: Houses) -> Deed |
 def _sitting(parse: Parse, verb: int, title: str, houses: Houses) -> Deed | None:
     """A verb with "on" and the house: "sits on the transport committee"."""
     found = house_behind(parse, verb + 2, houses, any_noun=False)
-    return Deed(title, found[0], verb, found[1]) if found is not None else None
+    somewhere = found is not None and found[0].split()[-1] in ("side", "sides")  # "on the other side of the hall"
+    return Deed(title, found[0], verb, found[1]) if found is not None and not somewhere else None
 
 
 def _working(parse: Parse, verb: int, houses: Houses) -> Deed | None:

@@ -44,7 +44,7 @@ def find_actors(
     names, votes, kinds = read_kinds(parse, body, named.people)
     kinds = {**kinds, **dict(_bodies_among(names, kinds, named))}
     sure = frozenset(_persons_among(parse, named.people))
-    groups = list(persons(names, kinds, votes, sure))
+    groups = list(persons(names, kinds, votes, sure, _whose(parse, named)))
     taken = frozenset(m for g in groups for m in g.mentions)
     groups += others(parse, [n for n in names if n not in taken], kinds)
     houses = houses_of(parse, groups, names, kinds, named)
@@ -79,6 +79,15 @@ def _persons_among(parse: Parse, people: Sequence[Sequence[tuple[int, int]]]) ->
     return {
         n.key: ActorKind.PERSON for own, size in zip(names, longest, strict=True) for n in own if len(n.words) == size
     }
+
+
+def _whose(parse: Parse, named: Named) -> dict[int, Key]:
+    """The last token of each name → the fullest name of whom it means."""
+    found = {}
+    for places in named.people:
+        fullest = max((make_name(parse, *place).key for place in places), key=len)
+        found.update({last: fullest for _, last in places})
+    return found
 
 
 def _bodies_among(

@@ -39,8 +39,12 @@ def persons(
     kinds: Mapping[Key, ActorKind | None],
     votes: Mapping[Key, Votes],
     sure: AbstractSet[Key] = frozenset(),
+    known: Mapping[int, Key] | None = None,
 ) -> Iterator[Group]:
-    """Everybody who is named in full, and whoever is named by one word alone and speaks, has a title, comes twice or is `sure`."""
+    """Everybody who is named in full, and whoever is named by one word alone and speaks, has a title, comes twice or is `sure`.
+
+    `known` gives for the last token of a name whose full name it is short for, where that was read elsewhere.
+    """
     full = _full_names(names, kinds)
     by_word: dict[str, set[Key]] = defaultdict(set)
     by_middle: dict[str, set[Key]] = defaultdict(set)
@@ -55,7 +59,9 @@ def persons(
     last_named: dict[str, Key] = {}
     full |= {tail: next(iter(keys)) for tail, keys in tails.items() if len(keys) == 1 and tail not in full}
     for name in names:
-        owner = _owner(name, kinds[name.key], full, (by_word, by_middle), last_named)
+        read = full.get((known or {}).get(name.last, ())) if len(name.key) == 1 else None
+        fits = read is not None and name.key[0] in read
+        owner = read if fits else _owner(name, kinds[name.key], full, (by_word, by_middle), last_named)
         if owner is not None:
             mentions[owner].append(name)
             last_named.update(dict.fromkeys(owner, owner))

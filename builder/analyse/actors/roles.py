@@ -20,7 +20,7 @@ from builder.analyse.actors.sites import (
     predicates,
     who_is,
 )
-from builder.analyse.actors.trades import is_owner_mark
+from builder.analyse.actors.trades import is_owner_mark, is_trade
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import children, lower
@@ -227,7 +227,7 @@ def _title(parse: Parse, name: Name, houses: Houses) -> SeenRole | None:
         return None
     first, last = name.title_first, name.first - 1
     words = [lower(parse, i).rstrip(".") for i in range(first, last + 1)]
-    if all(w in word_list("roles", "bare_titles") for w in words):
+    if all(w in word_list("roles", "bare_titles") for w in words) or not any(map(_is_office, words)):
         return None
     while last > first and words[last - first] in word_list("roles", "bare_titles"):
         last -= 1
@@ -237,6 +237,12 @@ def _title(parse: Parse, name: Name, houses: Houses) -> SeenRole | None:
         first -= 1
     one = describe(parse, last, first, houses)
     return seen(parse, replace(one, title=(min(one.title[0], last), last)))
+
+
+def _is_office(word: str) -> bool:
+    """Whether the word may tell what somebody is; "England" in "In England Berg said" may not."""
+    part = word.rpartition("-")[2]
+    return word in word_list("roles", "titles") or is_trade(part, part)
 
 
 def _is_people(parse: Parse, i: int) -> bool:

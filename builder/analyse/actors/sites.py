@@ -183,8 +183,9 @@ def predicates(parse: Parse, name: Name) -> Iterator[int]:
 
 
 def _said_by(parse: Parse, verb: int) -> Iterator[int]:
-    """The nouns by which a verb says what its subject is."""
-    if children(parse, verb, "neg"):
+    """The nouns by which a verb says what its subject is, not what it once was."""
+    over = any(parse.tokens[a].text.lower() in word_list("roles", "no_longer") for a in children(parse, verb, "advmod"))
+    if over or children(parse, verb, "neg"):
         return
     lemma = parse.tokens[verb].lemma
     if lemma in _BEING:

@@ -98,7 +98,7 @@ def _is_loose(parse: Parse, i: int) -> bool:
     born = "born" in (parse.tokens[k].text for k in range(i, min(i + 3, len(parse.tokens))))
     return (
         token.text in _HYPHENS
-        or token.text.lower() == "own"
+        or token.text.lower() in ("own", "one")
         or born
         or (aged and (token.text.isdigit() or token.text.lower() in ("year", "old", "years")))
     )
