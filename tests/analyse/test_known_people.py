@@ -1,11 +1,13 @@
 """What the list of actors takes over from the reading of the speakers."""
 
-from builder.analyse.actors.find import read_kinds
+from builder.analyse.actors.find import find_actors, read_kinds
+from builder.analyse.actors.named import Named
 from builder.analyse.attribution.weights import load_weights
 from builder.analyse.named_people import read_named
 from builder.analyse.syntax import Body
-from builder.model.claims import ActorKind
+from builder.model.claims import ActorKind, Role
 from tests.analyse.parses import parsed
+from tests.support import make_source
 
 RAIN = "It/it/PRP/nsubj/1 rained/rain/VBD/ROOT/1"
 TRADE = "Cheesemonger/cheesemonger/NNP/compound/2/ORG Ann/ann/NNP/compound/2/ORG Berg/berg/NNP/nsubj/3/ORG left/leave/VBD/ROOT/3"
@@ -46,3 +48,13 @@ def test_an_article_may_end_with_a_title():
         "Berg/berg/NNP/nsubj/1/PERSON met/meet/VBD/ROOT/1 Union/union/NNP/compound/3/ORG Leader/leader/NNP/dobj/1/ORG"
     )
     assert [name for name, _ in kinds_with((), sentence)] == ["Berg", "Union"]
+
+
+def test_a_family_name_is_whose_the_reading_says():
+    linda = "Linda/linda/NNP/compound/1/PERSON Bolton/bolton/NNP/nsubj/2/PERSON left/leave/VBD/ROOT/2"
+    geoff = "Geoff/geoff/NNP/compound/1/PERSON Bolton/bolton/NNP/nsubj/2/PERSON met/meet/VBD/ROOT/2 Linda/linda/NNP/compound/4/PERSON Bolton/bolton/NNP/dobj/2/PERSON"
+    pilot = "Bolton/bolton/NNP/nsubj/4/PERSON ,/,/,/punct/0 a/a/DT/det/3 pilot/pilot/NN/appos/0 wept/weep/VBD/ROOT/4"
+    parse = parsed(linda, geoff, pilot)
+    named = Named((((0, 1), (6, 7)), ((3, 4), (8, 8))))
+    found = {a.name: a.roles for a in find_actors(make_source(parse.text), parse, (), named)}
+    assert found == {"Linda Bolton": (), "Geoff Bolton": (Role("pilot", None),)}

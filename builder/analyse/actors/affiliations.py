@@ -12,6 +12,7 @@ from builder.model.claims import ActorKind
 
 _LONGEST = 16  # tokens after the noun
 _HOLDING = frozenset(("at", "for", "with", "of", "from", "in", "to", "on", "under"))
+_HELD_BY = frozenset(("at", "of", "for", "with"))
 _INTO_TITLE = frozenset(("of", "for", "in", "on", "to"))
 _ENDS = frozenset((",", ";", ":", ".", "(", ")", "—", "–", "“", "”", "?", "!"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that"))
@@ -34,10 +35,13 @@ def describe(parse: Parse, noun: int, floor: int, houses: Houses) -> Described:
     last, end, behind = _behind(parse, noun, houses)
     if house is not None and behind is None:
         last = end = max(end, _posted(parse, last))
+    elif house is not None and behind is not None and behind.kind in CIVIC and behind.first > last:
+        last = end = behind.last  # "its envoy for Tarn"
     house = house or behind
     if house is None and _is_party(parse, first, noun):
         return Described((first, last), parse.tokens[first].text, ((first, last),), end)
     owned = first > floor and parse.tokens[first - 1].tag == "PRP$"
+    owned = owned or (end + 1 < len(parse.tokens) and lower(parse, end + 1) in _HELD_BY)
     house = house_behind_word(parse, house, houses) if house is not None else None
     if house is None and not owned and state_apart(_words(parse, first, noun))[1] is None:
         house = house_of_office(parse, first, noun, houses)
@@ -169,6 +173,8 @@ def _behind(parse: Parse, noun: int, houses: Houses) -> tuple[int, int, House | 
             at += 1
             continue
         stop = object_end(parse, first, limit)
+        if word == "of" and parse.tokens[first].tag == "CD" and stop == first:
+            break  # "a teacher of 35"
         somewhere = (word in ("in", "on") and first > at + 1) or parse.tokens[first].ent in ("DATE", "TIME")
         if stop < first or word not in _INTO_TITLE or somewhere:
             break
@@ -227,6 +233,8 @@ def _longer(parse: Parse, found: House, houses: Houses) -> House | None:
     if is_owner_mark(parse, after):
         owned = houses.at.get(after + 1)
         last = owned.last if owned is not None and not owned.proper else object_end(parse, after + 1, after + _LONGEST)
+        if last + 2 < len(parse.tokens) and lower(parse, last + 1) == "of" and parse.tokens[last + 2].pos == "NOUN":
+            last = object_end(parse, last + 2, last + _LONGEST, joined=False)
         return _part(parse, found, last) if last > after and not is_people_noun(parse, last) else None
     head, dep = parse.tokens[found.last].head, parse.tokens[found.last].dep
     inside = dep in ("compound", "nmod", "amod") and after <= head < after + _LONGEST

@@ -75,7 +75,7 @@ def _before_names(stage: Stage) -> Iterator[tuple[Key, SeenRole]]:
     """A subject without a name, and the name at the head of the next sentence told: "A clerk was jailed. Jo Doe, 47, …"."""
     parse, places = stage.parse, stage.places()
     starts = [at for at, _ in places]
-    for noun in _descriptions(parse, starts):
+    for noun in _descriptions(parse, starts, owned=True):
         end = parse.sentences[parse.sentence_of[noun]][1]
         following = bisect_right(starts, end - 1)
         if following >= len(places) or places[following][0] - end > _NEAR:
@@ -100,7 +100,7 @@ def _after_names(stage: Stage) -> Iterator[tuple[Key, SeenRole]]:
     """Somebody of whom no role is known, and "the farmer" shortly after, whom nothing else explains."""
     parse, places = stage.parse, stage.places()
     starts = [at for at, _ in places]
-    for noun in _descriptions(parse, starts):
+    for noun in _descriptions(parse, starts, owned=False):
         before = bisect_right(starts, noun) - 1
         if before < 0 or not _is_definite(parse, noun) or _is_anybodys(parse, noun):
             continue
@@ -113,16 +113,20 @@ def _after_names(stage: Stage) -> Iterator[tuple[Key, SeenRole]]:
             )
 
 
-def _descriptions(parse: Parse, starts: Sequence[int]) -> Iterator[int]:
-    """The nouns for one person that are subjects, outside of quotations, with no name in their clause's phrase."""
+def _descriptions(parse: Parse, starts: Sequence[int], *, owned: bool) -> Iterator[int]:
+    """The nouns for one person that are subjects, outside of quotations, with no name in their clause's phrase.
+
+    `owned`: also "her coach", which opens its sentence.
+    """
     for i, token in enumerate(parse.tokens):
         if token.dep not in _SUBJECTS or not is_people_noun(parse, i) or is_quoted(parse, i):
             continue
         first = parse.sentences[parse.sentence_of[i]][0]
         named = any(parse.edges[i][0] <= at <= parse.edges[i][1] or first <= at < i for at in starts)
-        owned = lower(parse, max(opening(parse, i, first) - 1, 0)) in ("his", "her", "their", "my", "our")
+        owner = max(opening(parse, i, first) - 1, 0)
+        somebodys = lower(parse, owner) in ("his", "her", "their", "my", "our") and not (owned and owner == first)
         general = token.lemma in word_list("speakers", "anybody")
-        if not (named or owned or general) and ends_phrase(parse, i) | (
+        if not (named or somebodys or general) and ends_phrase(parse, i) | (
             parse.tokens[token.head].pos in ("VERB", "AUX")
         ):
             yield i

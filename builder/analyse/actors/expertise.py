@@ -27,9 +27,30 @@ def is_expert(title: str, affiliation: str | None, parse: Parse, span: Span) -> 
     assists = [n for n, w in enumerate(words) if w in word_list("roles", "research_assistants")]
     if any(w in word_list("roles", "expert_modifiers") for n in assists for w in words[:n]):
         return True
-    leads = any(w in word_list("roles", "leading_roles") for w in words)
+    if _tells_of_study(words):
+        return True
+    leads = any(w in word_list("roles", "leading_roles") for w in words) or _is_learned(words, affiliation)
     around = f"{affiliation or ''} {parse.text[span.start : span.end + 80].partition('. ')[0]}"
     return leads and any(body in around for body in sorted(word_list("roles", "expert_bodies")))
+
+
+def _tells_of_study(words: list[str]) -> bool:
+    """Whether somebody wrote what is reported of: the lead author of a study."""
+    return words[:2] in (["lead", "author"], ["co", "author"])
+
+
+def _is_learned(words: list[str], affiliation: str | None) -> bool:
+    """Whether somebody of a trade that takes learning, or of former office, belongs to a house."""
+    trades = not word_list("roles", "learned").isdisjoint(words)
+    return affiliation is not None and trades
+
+
+def holds_office(title: str | None) -> bool:
+    """Whether somebody governs, so that what is said of trade is said by the way ("Minister", and an economist)."""
+    words = (title or "").lower().split()
+    if not words or words[0] in word_list("roles", "former"):
+        return False
+    return any(w in word_list("roles", "ministers") for w in words)
 
 
 def is_scholar(title: str | None, affiliation: str | None) -> bool:

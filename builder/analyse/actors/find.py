@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.analyse.actors.elsewhere import roles_elsewhere, stage_of
+from builder.analyse.actors.expertise import holds_office
 from builder.analyse.actors.groups import Group, others, persons
 from builder.analyse.actors.houses import Houses, houses_of
 from builder.analyse.actors.kinds import kind_of
@@ -187,7 +188,7 @@ def _finding(text: SourceText, parse: Parse, group: Group, roles: Sequence[SeenR
         aliases=tuple(a for a in aliases if a != name),
         roles=tuple(r.role for r in roles),
         role_spans=merge_spans(span for r in roles for span in r.spans),
-        expert=any(r.expert for r in roles),
+        expert=any(r.expert for r in roles) and not any(holds_office(r.role.title) for r in roles),
     )
 
 

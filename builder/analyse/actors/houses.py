@@ -256,11 +256,17 @@ def _in_full(parse: Parse, house: House, long: Iterable[House]) -> House:
     word = house.name
     lies = house.first > 0 and lower(parse, house.first - 1) in ("of", "in", "from", "near", "to")
     ends = slice(-1, None) if lies else slice(None, None, -1)
-    owners = {h.name: h for h in long if word in (h.name.split()[0], h.name.split()[-1])[ends]}
+    owners = {h.name: h for h in long if word in _ends_of(h)[ends]}
     if len(owners) != 1:
         return house
     (owner,) = owners.values()
     return House(house.first, house.last, owner.name, owner.full, owner.kind, proper=True)
+
+
+def _ends_of(house: House) -> tuple[str, str]:
+    """The first word of a name and the last, which is none of its own where it tells the place ("University of Tarn")."""
+    words = house.name.split()
+    return words[0], words[-1] if len(words) == 1 or words[-2] not in ("of", "in", "at") else ""
 
 
 def _common(
@@ -268,7 +274,7 @@ def _common(
 ) -> Iterator[House]:
     """Bodies named by a common noun, and by the name that stands behind it ("the charity Far Hands", "the operator, Tarn Rail")."""
     for i, token in enumerate(parse.tokens):
-        misread = token.pos == "ADJ" and parse.tokens[i - 1].tag == "DT" and i + 1 in starting  # "the weekly Tarn Post"
+        misread = parse.tokens[i - 1].tag in ("DT", "HYPH") and i + 1 in starting  # "the weekly Tarn Post"
         if i in taken or not (token.pos in ("NOUN", "PROPN") or misread) or not is_body_noun(parse, i):
             continue
         after = i + 1
@@ -330,9 +336,16 @@ def is_body_noun(parse: Parse, i: int) -> bool:
     """Whether the word is a noun for a body that people belong to, one alone."""
     token = parse.tokens[i]
     bodies = word_list("roles", "bodies") | word_list("speakers", "firms")
-    listed = token.lemma in bodies or token.text.lower() in bodies
+    listed = not bodies.isdisjoint((token.lemma, token.text.lower(), _compound(parse, i)))
     one = token.tag not in ("NNS", "NNPS") or token.text.lower() in word_list("roles", "bodies_in_plural")
     return listed and one and not is_people_noun(parse, i)
+
+
+def _compound(parse: Parse, i: int) -> str:
+    """The word with the part before its hyphen ("start-up")."""
+    tokens = parse.tokens
+    glued = i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].end == tokens[i - 1].start
+    return f"{tokens[i - 2].text}-{tokens[i].text}".lower() if glued and tokens[i - 1].end == tokens[i].start else ""
 
 
 def _printed(parse: Parse, first: int, last: int) -> str:

@@ -127,7 +127,8 @@ def _behind(parse: Parse, name: Name, houses: Houses, *, likely: bool) -> Iterat
     end = name.last
     for noun in behind(parse, name, likely=likely):
         one = describe(parse, noun, name.last + 1, houses)
-        if not ends_phrase(parse, one.end):
+        beside = parse.tokens[noun].dep == "appos" and name.first <= parse.tokens[noun].head <= name.last
+        if not (beside or ends_phrase(parse, one.end)):
             return
         row = (one, *_joined(parse, one, houses))
         end = row[-1].end
@@ -223,11 +224,12 @@ def seen(parse: Parse, one: Described) -> SeenRole:
 
 def _title(parse: Parse, name: Name, houses: Houses) -> SeenRole | None:
     """The title printed with a capital before the name."""
-    if name.title_first is None or name.title_first >= name.first:
+    start = _rank_before(parse, name.first) if name.title_first is None else name.title_first
+    if start is None or start >= name.first:
         return None
-    first, last = name.title_first, name.first - 1
+    first, last = start, name.first - 1
     words = [lower(parse, i).rstrip(".") for i in range(first, last + 1)]
-    if all(w in word_list("roles", "bare_titles") for w in words) or not any(map(_is_office, words)):
+    if all(w in word_list("roles", "bare_titles") for w in words) or not any(_is_office(w) for w in words):
         return None
     while last > first and words[last - first] in word_list("roles", "bare_titles"):
         last -= 1
@@ -237,6 +239,23 @@ def _title(parse: Parse, name: Name, houses: Houses) -> SeenRole | None:
         first -= 1
     one = describe(parse, last, first, houses)
     return seen(parse, replace(one, title=(min(one.title[0], last), last)))
+
+
+def _rank_before(parse: Parse, first: int) -> int | None:
+    """The first token of abbreviated ranks before a name, of which the parser made a sentence ("Lt. Col. Jo Doe")."""
+    start = first
+    while (
+        start > 1
+        and parse.tokens[start - 1].text == "."
+        and parse.tokens[start - 2].end == parse.tokens[start - 1].start
+    ):
+        if (
+            lower(parse, start - 2) not in word_list("roles", "titles")
+            or not parse.tokens[start - 2].text[:1].isupper()
+        ):
+            break
+        start -= 2
+    return start if start < first else None
 
 
 def _is_office(word: str) -> bool:
