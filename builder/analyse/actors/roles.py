@@ -224,10 +224,9 @@ def seen(parse: Parse, one: Described) -> SeenRole:
 
 def _title(parse: Parse, name: Name, houses: Houses) -> SeenRole | None:
     """The title printed with a capital before the name."""
-    start = _rank_before(parse, name.first) if name.title_first is None else name.title_first
-    if start is None or start >= name.first:
+    first, last = _ranks_before(parse, name.first if name.title_first is None else name.title_first), name.first - 1
+    if first > last:
         return None
-    first, last = start, name.first - 1
     words = [lower(parse, i).rstrip(".") for i in range(first, last + 1)]
     if all(w in word_list("roles", "bare_titles") for w in words) or not any(_is_office(w) for w in words):
         return None
@@ -241,21 +240,15 @@ def _title(parse: Parse, name: Name, houses: Houses) -> SeenRole | None:
     return seen(parse, replace(one, title=(min(one.title[0], last), last)))
 
 
-def _rank_before(parse: Parse, first: int) -> int | None:
-    """The first token of abbreviated ranks before a name, of which the parser made a sentence ("Lt. Col. Jo Doe")."""
-    start = first
-    while (
-        start > 1
-        and parse.tokens[start - 1].text == "."
-        and parse.tokens[start - 2].end == parse.tokens[start - 1].start
-    ):
-        if (
-            lower(parse, start - 2) not in word_list("roles", "titles")
-            or not parse.tokens[start - 2].text[:1].isupper()
-        ):
+def _ranks_before(parse: Parse, first: int) -> int:
+    """The first token of abbreviated ranks, of which the parser made words of their own ("Lt. Col. Jo Doe")."""
+    tokens = parse.tokens
+    while first > 1 and tokens[first - 1].text == "." and tokens[first - 2].end == tokens[first - 1].start:
+        rank = tokens[first - 2]
+        if not rank.text[:1].isupper() or rank.text.lower() not in word_list("roles", "titles"):
             break
-        start -= 2
-    return start if start < first else None
+        first -= 2
+    return first
 
 
 def _is_office(word: str) -> bool:

@@ -58,6 +58,8 @@ def _up_to(parse: Parse, comma: int) -> int | None:
     for i in range(comma - 1, max(floor, comma - _LONGEST) - 1, -1):
         if parse.tokens[i].pos in ("PUNCT", "VERB", "AUX") and parse.tokens[i].dep not in ("amod", "compound"):
             return None
+        if is_people_noun(parse, i) and parse.tokens[i - 1].text in ("for", "of") and i > floor + 1:
+            continue  # "the candidate for governor"
         if is_people_noun(parse, i) and _is_somebodys(parse, i):
             return None
         if is_people_noun(parse, i):
