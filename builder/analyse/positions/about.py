@@ -1,53 +1,18 @@
 """Which parties a clause is about: who acts in it, whose thing acts, whom it touches, and between whom it is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.analyse.lexicons import word_list, word_table
-from builder.analyse.naming import Naming
+from builder.analyse.lexicons import word_list
 from builder.analyse.parsing import Parse
 from builder.analyse.positions.clauses import Clause
-from builder.analyse.syntax import children, conjuncts, is_passive
-from builder.model.knowledge import Party
+from builder.analyse.positions.parties import Parties
+from builder.analyse.syntax import children, conjuncts, is_passive, lower
+from builder.model.claims import ActorKind
 
 _OWNERS = ("poss", "compound", "amod", "nmod")
 _PRONOUNS = frozenset(("it", "they", "he", "she", "its", "their", "his", "her"))
 _RELATIVE = frozenset(("which", "who", "that"))
-
-
-@dataclass(frozen=True, slots=True)
-class Parties:
-    """The briefing's parties by the names that articles give them."""
-
-    by_name: Mapping[str, str]
-    naming: Naming
-
-    def at(self, token: int) -> str | None:
-        """The id of the party that the token names, or that the person it names acts for."""
-        name = self.naming.party_at(token)
-        return self.by_name.get(name) if name is not None else None
-
-    def of(self, name: str | None) -> str | None:
-        """The id of the party of that name."""
-        return self.by_name.get(name) if name is not None else None
-
-
-def read_parties(parties: Sequence[Party], naming: Naming) -> Parties:
-    """Each name of each party, in every form by which an article may name the same state → the party's id."""
-    tables = [word_table("countries", t) for t in ("names", "demonyms", "governments")]
-    own = {form: p.id for p in parties for form in (p.name, *p.names)}
-    states = {t[form]: party for form, party in sorted(own.items()) for t in tables if form in t}
-    for name, house_of in sorted(naming.houses.items()):
-        state = next((t[house_of] for t in tables if house_of in t), house_of)
-        if state in states:
-            own.setdefault(name, states[state])
-    names = set(naming.kinds) | set(naming.at.values()) | set(naming.states.values())
-    by_name = dict(own)
-    for name in sorted(names):
-        state = next((t[name] for t in tables if name in t), name)
-        if state in states:
-            by_name.setdefault(name, states[state])
-    return Parties(by_name, naming)
 
 
 def acting(parse: Parse, parties: Parties, clause: Clause, last: "Antecedents") -> tuple[str, ...]:
@@ -58,7 +23,7 @@ def acting(parse: Parse, parties: Parties, clause: Clause, last: "Antecedents") 
     word = parse.tokens[head].text.lower()
     if clause.antecedent is not None and word in _RELATIVE:
         return tuple(_named(parse, parties, clause.antecedent))
-    if word in _PRONOUNS:
+    if word in _PRONOUNS and parties.at(head) is None:
         return last.meant(word)
     return tuple(dict.fromkeys(_named(parse, parties, head, last)))
 
@@ -70,14 +35,35 @@ def _named(parse: Parse, parties: Parties, head: int, last: "Antecedents | None"
         if own is not None:
             yield own
             continue
+        sides = parties.sides.get(one, ())
+        if sides:
+            yield from sides
+            continue
         found = [p for c in children(parse, one, *_OWNERS) for p in _owner(parse, parties, c, last)]
         found += [p for c in children(parse, one, "appos") for p in [parties.at(c)] if p is not None]
         for prep in children(parse, one, "prep"):
-            if parse.tokens[prep].text.lower() in ("of", "by", "like", "between"):
+            linked = ("of", "by", "like", "between") + (("for", "from", "at") if is_official(parse, one) else ())
+            if parse.tokens[prep].text.lower() in linked:
                 found += [
                     p for o in children(parse, prep, "pobj") for c in conjuncts(parse, o) for p in [parties.at(c)] if p
                 ]
         yield from found
+
+
+def speaking_at(parse: Parse, parties: Parties, head: int) -> Iterator[str]:
+    """The parties that a noun phrase speaks for: "Tarn", "Tarnish officials", and neither "Tarn’s farmers" nor a paper."""
+    for one in conjuncts(parse, head):
+        if parties.at(one) is not None or is_official(parse, one):
+            yield from _named(parse, parties, one)
+        else:
+            yield from parties.sides.get(one, ())
+
+
+def is_official(parse: Parse, i: int) -> bool:
+    """Whether the noun is for a house or for people who speak for one."""
+    words = {lower(parse, i), parse.tokens[i].lemma}
+    lists = (("roles", "officials"), ("positions", "organs"), ("positions", "house_voices"), ("positions", "speaking"))
+    return any(words & word_list(*one) for one in lists)
 
 
 def _owner(parse: Parse, parties: Parties, token: int, last: "Antecedents | None") -> tuple[str, ...]:
@@ -142,15 +128,17 @@ class Antecedents:
         """The parties that a pronoun means, if that is known."""
         return self.person if word in ("he", "she", "his", "her") else self.thing
 
-    def note(self, parse: Parse, parties: Parties, clause: Clause, acting_parties: tuple[str, ...]) -> None:
-        """Remembers the subject of a clause; a new paragraph begins anew."""
-        paragraph = parse.paragraph_of[clause.verb]
+    def begin(self, paragraph: int) -> None:
+        """A new paragraph begins anew."""
         if paragraph != self.paragraph:
             self.thing, self.person, self.paragraph = (), (), paragraph
-        if not acting_parties or clause.subject is None:
+
+    def note(self, parse: Parse, parties: Parties, clause: Clause, acting_parties: tuple[str, ...]) -> None:
+        """Remembers the subject of a clause. Whoever speaks for nobody is remembered as that."""
+        if clause.subject is None:
             return
         name = parties.naming.at.get(clause.subject)
-        if name in parties.naming.states:
+        if name is not None and parties.naming.kinds.get(name) is ActorKind.PERSON and name not in parties.by_name:
             self.person = acting_parties
-        elif parse.tokens[clause.subject].text.lower() not in _PRONOUNS:
+        elif acting_parties and parse.tokens[clause.subject].text.lower() not in _PRONOUNS:
             self.thing = acting_parties

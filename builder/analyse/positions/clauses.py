@@ -106,7 +106,7 @@ def _core_below(parse: Parse, child: int) -> Iterator[int]:
     while waiting:
         i = waiting.pop()
         token = parse.tokens[i]
-        scene = token.dep in ("prep", "advcl", "mark") and lower(parse, i) in word_list("positions", "scene")
+        scene = token.dep in ("prep", "advcl", "mark", "advmod") and lower(parse, i) in word_list("positions", "scene")
         nested = token.dep in ("relcl", "advcl", "ccomp", "pcomp") and _heads_clause(parse, i)
         if scene or nested or token.dep == "parataxis":
             continue

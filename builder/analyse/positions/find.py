@@ -1,17 +1,22 @@
 """The passages of an article that state what a party of the briefing says, does or is said to hold on one of its issues."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from builder.analyse.lexicons import word_list
 from builder.analyse.moods import Mood, mood
 from builder.analyse.naming import read_naming
 from builder.analyse.parsing import Parse
-from builder.analyse.positions.about import Antecedents, Parties, acting, between, read_parties, touched
+from builder.analyse.positions.about import Antecedents, acting, between, touched
 from builder.analyse.positions.clauses import Clause, read_clauses
+from builder.analyse.positions.groups import with_sides
+from builder.analyse.positions.offices import with_offices
+from builder.analyse.positions.organs import with_organs
+from builder.analyse.positions.parties import Parties, read_parties, states_among, with_own_names
 from builder.analyse.positions.topics import Vocabulary, named_topics, read_vocabularies
-from builder.analyse.positions.voices import Voice, read_voices, token_range
-from builder.analyse.syntax import body_of
+from builder.analyse.positions.voices import Voice, pronouns_meant, read_voices, token_range
+from builder.analyse.quotations import find_quotations
+from builder.analyse.syntax import Body, body_of
 from builder.model.claims import Attribution, Kind
 from builder.model.findings import ActorFinding, AttributionFinding, PositionFinding, finding_key
 from builder.model.knowledge import Party, Topic
@@ -22,7 +27,7 @@ _SHORTEST = 5  # words of a passage that states something
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that one article's clauses are read against. `voice_at`: token → the voice that it is in."""
+    """All that one article's clauses are read against. `voice_at`: token → the voice that it is in; `quoted`: tokens between marks."""
 
     text: SourceText
     parse: Parse
@@ -31,6 +36,7 @@ class Scene:
     voice_at: dict[int, Voice]
     cues: dict[int, Voice]
     verbs: frozenset[int]
+    quoted: frozenset[int]
 
 
 def find_positions(
@@ -45,27 +51,45 @@ def find_positions(
     if not parties or not topics:
         return ()
     actors = tuple(actors)
-    naming = read_naming(parse, actors)
-    voices = read_voices(text, parse, naming, actors, attributions)
-    clauses = tuple(read_clauses(parse, body_of(text, parse)))
+    body = body_of(text, parse)
+    known = _known_parties(text, parse, body, actors, parties, pronouns_meant(parse, attributions))
+    voices = read_voices(text, parse, known, actors, attributions)
+    clauses = tuple(read_clauses(parse, body))
     scene = Scene(
         text=text,
         parse=parse,
-        parties=read_parties(parties, naming),
+        parties=known,
         vocabularies=read_vocabularies(topics, parties),
         voice_at={i: v for v in voices for span in v.spans for i in token_range(parse, span)},
         cues={i: v for v in voices for span in v.cue for i in token_range(parse, span)},
         verbs=frozenset(c.verb for c in clauses),
+        quoted=frozenset(i for q in find_quotations(text) for s in q.spans for i in token_range(parse, s)),
     )
     found: dict[tuple[Span, str, str], PositionFinding] = {}
     last = Antecedents()
     for clause in clauses:
-        last.note(parse, scene.parties, clause, ())
+        last.begin(parse.paragraph_of[clause.verb])
         who = acting(parse, scene.parties, clause, last)
         last.note(parse, scene.parties, clause, who)
         for finding in _positions(scene, clause, who):
             found.setdefault((finding.spans[0], finding.party, finding.issue), finding)
     return tuple(sorted(found.values(), key=lambda f: (f.spans, f.party, f.issue)))
+
+
+def _known_parties(
+    text: SourceText,
+    parse: Parse,
+    body: Body,
+    actors: Sequence[ActorFinding],
+    parties: Sequence[Party],
+    pronouns: Mapping[int, str],
+) -> Parties:
+    """The parties with everybody and everything that the article shows to act for one."""
+    naming = with_own_names(parse, parties, read_naming(parse, actors))
+    naming, home = with_offices(text, parse, body, actors, parties, naming)
+    naming = replace(naming, at={**naming.at, **pronouns})
+    naming = with_organs(parse, body, naming, home)
+    return with_sides(parse, body, read_parties(parties, naming), states_among(parties))
 
 
 def _positions(scene: Scene, clause: Clause, who: tuple[str, ...]) -> Iterator[PositionFinding]:
@@ -79,7 +103,7 @@ def _positions(scene: Scene, clause: Clause, who: tuple[str, ...]) -> Iterator[P
         return
     about = [i for i in tokens if i in clause.core]
     topics = named_topics(scene.vocabularies, scene.parse, about, frozenset(who))
-    for party, attribution, holder in _rulings(scene, clause, who, voice):
+    for party, attribution, holder in _rulings(scene, clause, who, voice, tokens):
         for topic in topics:
             yield _finding(scene, (tokens[0], tokens[-1]), party, topic, attribution, holder)
 
@@ -107,17 +131,21 @@ def _passage(scene: Scene, clause: Clause, voice: Voice | None) -> list[int]:
 
 
 def _rulings(
-    scene: Scene, clause: Clause, who: tuple[str, ...], voice: Voice | None
+    scene: Scene, clause: Clause, who: tuple[str, ...], voice: Voice | None, tokens: Sequence[int]
 ) -> Iterator[tuple[str, Attribution, str | None]]:
-    """For each party that the clause is a position of: how directly, and who says it."""
-    own = scene.parties.of(voice.party) if voice is not None else None
-    if voice is not None and own is not None:
-        yield own, Attribution.OWN_WORDS if voice.direct else Attribution.REPORTED_SPEECH, voice.speaker
+    """For each party that the clause is a position of: how directly, and who says it.
+
+    Of what somebody says who is neither in office nor an expert nothing follows for a party.
+    """
+    if voice is not None and voice.parties:
+        own = voice.direct or not scene.quoted.isdisjoint(tokens)
+        for party in voice.parties:
+            yield party, Attribution.OWN_WORDS if own else Attribution.REPORTED_SPEECH, voice.speaker
         return
-    for party in dict.fromkeys((*who, *_others(scene, clause, who))):
+    for party in dict.fromkeys((*who, *_others(scene, clause, who))) if voice is None or voice.expert else ():
         if voice is not None:
             yield party, Attribution.EXPERT, voice.speaker
-        elif voice is None and party in who and _is_act(scene, clause):
+        elif party in who and _is_act(scene, clause):
             yield party, Attribution.OFFICIAL_ACT, None
         else:
             yield party, Attribution.NARRATION, None

@@ -1,27 +1,33 @@
-"""Whose voice a passage is in: the party's own, an expert's, somebody's for a party, or the outlet's."""
+"""Whose voice a passage is in: a party's own, an expert's, somebody's who is neither, or the outlet's."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.analyse.lexicons import word_list
-from builder.analyse.naming import Naming
 from builder.analyse.parsing import Parse
+from builder.analyse.positions.about import speaking_at
+from builder.analyse.positions.parties import Parties
+from builder.analyse.syntax import children
 from builder.model.claims import ActorKind
 from builder.model.findings import ActorFinding, AttributionFinding
 from builder.model.text import SourceText, Span
 
 _ARTICLES = ("a ", "an ", "the ")
-_SPEAKING = frozenset((ActorKind.OFFICE, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.BLOC))
+_HOUSES = frozenset((ActorKind.OFFICE, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.BLOC))
+_PEOPLE = frozenset((ActorKind.PERSON, ActorKind.OFFICE))
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody's words in an article. `party` is the name of the state or house he speaks for; `expert`: he assesses."""
+    """Somebody's words in an article. `parties` are the ids of those he speaks for; `expert`: he assesses.
+
+    `direct`: all of it stands between quotation marks.
+    """
 
     spans: tuple[Span, ...]
     speaker: str | None
-    party: str | None
+    parties: tuple[str, ...]
     expert: bool
     direct: bool
     cue: tuple[Span, ...] = ()
@@ -30,47 +36,64 @@ class Voice:
 def read_voices(
     text: SourceText,
     parse: Parse,
-    naming: Naming,
+    parties: Parties,
     actors: Iterable[ActorFinding],
     attributions: Sequence[AttributionFinding],
 ) -> tuple[Voice, ...]:
     """The attributions as voices, in the order of their content.
 
     What nobody says, and what somebody only wants or shows, is left out: it is in the outlet's voice. An expert's view
-    is one however he gives it.
+    is one however he gives it, and so is what a person in office wants.
     """
     known = {a.name: a for a in sorted(actors, key=lambda a: a.name)}
-    voices = (_voice(text, parse, naming, known, a) for a in sorted(attributions, key=lambda a: a.spans))
+    voices = (_voice(text, parse, parties, known, a) for a in sorted(attributions, key=lambda a: a.spans))
     return tuple(v for v in voices if v is not None)
 
 
+def pronouns_meant(parse: Parse, attributions: Iterable[AttributionFinding]) -> dict[int, str]:
+    """The pronouns by which somebody is said to speak, each with the name of who that is."""
+    return {
+        i: said.speaker
+        for said in attributions
+        if said.speaker is not None
+        for span in said.speaker_words
+        for i in token_range(parse, span)
+        if parse.tokens[i].text.lower() in ("he", "she")
+    }
+
+
 def _voice(
-    text: SourceText, parse: Parse, naming: Naming, known: dict[str, ActorFinding], attribution: AttributionFinding
+    text: SourceText, parse: Parse, parties: Parties, known: dict[str, ActorFinding], attribution: AttributionFinding
 ) -> Voice | None:
     words = " ".join(span.of(text.text) for span in attribution.speaker_words)
-    actor = _actor(parse, naming, known, attribution, words)
-    cue = " ".join(span.of(text.text) for span in attribution.cue).lower()
-    lemmas = {parse.tokens[i].lemma for span in attribution.cue for i in token_range(parse, span)}
-    told = not cue or bool(lemmas & word_list("positions", "tellings")) or "accord" in cue or attribution.direct
+    actor = _actor(parse, parties, known, attribution, words)
     group = any(w in word_list("roles", "expert_collectives") for w in words.lower().split())
     expert = group or (actor is not None and actor.expert)
-    party = None if expert else _party(parse, naming, actor, attribution)
-    by_person = actor is not None and actor.kind in (ActorKind.PERSON, ActorKind.OFFICE)
-    if not expert and not (told and (party is not None or by_person)):
+    spoken = () if expert else _parties(parse, parties, actor, attribution)
+    by_person = actor is not None and actor.kind in _PEOPLE
+    if not expert and not (_is_told(text, parse, attribution, by_person=by_person) and (spoken or by_person)):
         return None
     named = actor is not None and actor.kind is not ActorKind.STATE
     return Voice(
         spans=attribution.spans,
         speaker=actor.name if actor is not None and named else attribution.speaker if expert else None,
-        party=party,
+        parties=spoken,
         expert=expert,
-        direct=attribution.direct or attribution.partial,
+        direct=attribution.direct,
         cue=attribution.cue,
     )
 
 
+def _is_told(text: SourceText, parse: Parse, attribution: AttributionFinding, *, by_person: bool) -> bool:
+    """Whether the reporting words say that somebody said it; of a person what he wants is told, too."""
+    cue = " ".join(span.of(text.text) for span in attribution.cue).lower()
+    lemmas = {parse.tokens[i].lemma for span in attribution.cue for i in token_range(parse, span)}
+    verbs = word_list("positions", "tellings") | (word_list("positions", "wishes") if by_person else frozenset())
+    return not cue or bool(lemmas & verbs) or "accord" in cue or attribution.direct or attribution.partial
+
+
 def _actor(
-    parse: Parse, naming: Naming, known: dict[str, ActorFinding], attribution: AttributionFinding, words: str
+    parse: Parse, parties: Parties, known: dict[str, ActorFinding], attribution: AttributionFinding, words: str
 ) -> ActorFinding | None:
     """The actor who speaks: by the full name or a form of it, by a name in the naming words, or by all of these words."""
     speaker = attribution.speaker
@@ -79,35 +102,47 @@ def _actor(
         found = next((a for a in known.values() if speaker in a.aliases), None)
     if found is not None:
         return found
-    inside = [naming.at.get(i) for span in attribution.speaker_words for i in token_range(parse, span)]
-    persons = [n for n in inside if n is not None and naming.kinds.get(n) is ActorKind.PERSON]
+    persons = _persons_at(parse, parties, attribution)
     if persons:
         return known.get(persons[0])
     folded = " ".join((speaker or words).split())
     bare = folded.split(" ", 1)[-1] if folded.lower().startswith(_ARTICLES) else folded
-    speaking = [(n, a) for n, a in known.items() if a.kind in _SPEAKING]
+    speaking = [(n, a) for n, a in known.items() if a.kind in _HOUSES]
     near = [a for n, a in speaking if bare and (n == bare or (a.kind is ActorKind.OFFICE and (n in bare or bare in n)))]
     return near[0] if near else next((a for n, a in speaking if n in folded), None)
 
 
-def _party(parse: Parse, naming: Naming, actor: ActorFinding | None, attribution: AttributionFinding) -> str | None:
-    """The state of an official, of an embassy's spokesperson ("the Tarn embassy"), or of "Tarn said"."""
+def _persons_at(parse: Parse, parties: Parties, attribution: AttributionFinding) -> list[str]:
+    """The persons whom the naming words name, and not only somebody whose "meetings" or "study" they name."""
+    naming = parties.naming
+    heads = [c for h in _heads(parse, attribution.speaker_words) for c in (h, *children(parse, h, "appos", "conj"))]
+    names = [naming.at.get(i) for i in heads]
+    return [n for n in names if n is not None and naming.kinds.get(n) is ActorKind.PERSON]
+
+
+def _parties(
+    parse: Parse, parties: Parties, actor: ActorFinding | None, attribution: AttributionFinding
+) -> tuple[str, ...]:
+    """Whom the speaker speaks for: the party of a person, of the words that name the speaker, or of the house they mean."""
     if actor is not None and actor.kind is ActorKind.PERSON:
-        return naming.states.get(actor.name)
-    spans = attribution.speaker_words or (actor.spans[:1] if actor is not None else ())
-    if actor is not None and actor.kind is ActorKind.OFFICE:
+        own = parties.of(actor.name)
+        return (own,) if own is not None else ()
+    spans = attribution.speaker_words
+    if actor is not None and (actor.kind is ActorKind.OFFICE or not spans):
         spans = actor.spans[:1]
+    for head in _heads(parse, spans):
+        found = tuple(dict.fromkeys(speaking_at(parse, parties, head)))
+        if found:
+            return found
+    house = parties.of(actor.name if actor is not None else attribution.speaker)
+    return (house,) if house is not None else ()
+
+
+def _heads(parse: Parse, spans: Iterable[Span]) -> Iterator[int]:
+    """The words of the spans that hang on none of the same span."""
     for span in spans:
-        for i in token_range(parse, span):
-            name = naming.at.get(i)
-            if name is not None and naming.kinds.get(name) is not ActorKind.PERSON:
-                return _first_state(parse, naming, span) or name
-    return None
-
-
-def _first_state(parse: Parse, naming: Naming, span: Span) -> str | None:
-    states = [n for i in token_range(parse, span) for n in [naming.state_at(i)] if n is not None]
-    return states[0] if states else None
+        inside = token_range(parse, span)
+        yield from (i for i in inside if parse.tokens[i].head not in inside or parse.tokens[i].head == i)
 
 
 def token_range(parse: Parse, span: Span) -> range:

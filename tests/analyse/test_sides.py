@@ -1,0 +1,156 @@
+"""Who speaks for which party, where the article does not print it beside him; each needs the language model."""
+
+import pytest
+
+from builder.analyse import Asked, extract, read_parse
+from builder.ingest import read_article
+from builder.model.findings import PositionFinding
+from builder.model.ids import PartyId, SourceId, TopicId
+from builder.model.knowledge import Party, Topic
+from builder.model.text import Seed
+
+pytestmark = pytest.mark.model
+
+ASKED = Asked(
+    parties=(
+        Party(PartyId("peru"), "Peru", names=("Peru", "Lima", "Peruvian")),
+        Party(PartyId("chile"), "Chile", names=("Chile", "Chilean", "Chileans")),
+        Party(PartyId("bloc"), "Andean Community", names=("Andean Community", "Quito", "bloc")),
+        Party(PartyId("cobalt"), "Cobalt Andes", names=("Cobalt Andes", "Cobalt", "company")),
+    ),
+    topics=(
+        Topic(TopicId("water"), "Water", vocabulary=("water", "river", "canal")),
+        Topic(TopicId("mine"), "The mine", vocabulary=("mine", "copper", "licence")),
+    ),
+)
+
+
+def told(*paragraphs: str) -> list[tuple[str, str, str, str | None]]:
+    """Party, issue, level and holder of all positions of an article with these paragraphs under a headline."""
+    words = "\n\n".join(("Copper and a river", *paragraphs)).encode("utf-8")
+    article = read_article(Seed("seeds/paper.txt", words), source_id=SourceId("paper"))
+    found = extract(article.text, asked=ASKED, authors=article.stated.authors, parse=read_parse)
+    positions = sorted((f for f in found if isinstance(f, PositionFinding)), key=lambda f: (f.spans, f.party, f.issue))
+    return [(f.party, f.issue, f.attribution.value, f.holder) for f in positions]
+
+
+FILLER = "The matter has been open for many years, and nobody in the region expects that it will be closed this winter."
+
+
+def test_an_official_without_a_nationality_is_of_the_state_that_the_report_comes_from():
+    assert told(
+        "LIMA, 3 May 2031 (Cable) — Talks on the frontier went on all night and ended in the morning without a text.",
+        "Energy Minister Rosa Quispe told reporters that the canal would not be opened before next year.",
+        "“The river belongs to those who drink from it,” she said.",
+    ) == [
+        ("peru", "water", "reported-speech", "Rosa Quispe"),
+        ("peru", "water", "own-words", "Rosa Quispe"),
+    ]
+
+
+def test_the_state_may_stand_behind_the_town_or_the_town_be_told_of():
+    for dateline, place in (("TACNA, Peru", "the town of Tacna"), ("ILO", "the Peruvian port of Ilo")):
+        assert told(
+            f"{dateline}, 3 May 2031 (Cable) — Talks were held in {place} all night and ended without a text.",
+            "Energy Minister Rosa Quispe said that the canal would not be opened before next year.",
+        ) == [("peru", "water", "reported-speech", "Rosa Quispe")]
+
+
+def test_a_sentence_that_begins_elsewhere_has_its_officials_from_there():
+    assert (
+        "chile",
+        "water",
+        "reported-speech",
+        "Ines Rojas",
+    ) in told(
+        "LIMA, 3 May 2031 (Cable) — Talks on the frontier went on all night and ended in the morning without a text.",
+        "In Santiago, Energy Minister Ines Rojas warned that the river would run dry within ten years.",
+    )
+
+
+def test_an_opposition_speaks_for_no_state_and_is_no_expert():
+    assert (
+        told(
+            "LIMA, 3 May 2031 (Cable) — Talks on the frontier went on all night and ended in the morning without a text.",
+            "Opposition trade spokesman Hugo Salas said that Peru had sold the river for nothing.",
+            "“Peru has given the water away,” he said.",
+        )
+        == []
+    )
+
+
+def test_an_official_whose_state_stays_unknown_speaks_for_nobody():
+    assert (
+        told(
+            FILLER,
+            "Peru met Chile, and Chile met Peru, in the old customs house on the bridge.",
+            "Energy Minister Rosa Quispe said that the canal would be opened to Peru and to Chile.",
+        )
+        == []
+    )
+
+
+def test_those_who_are_never_marked_are_at_home():
+    assert told(
+        "Energy Minister Rosa Quispe told parliament on Monday that the canal would not be opened before next year.",
+        "Peru has waited long enough. Peru will not wait for a third winter, several deputies said.",
+        "The Chilean ambassador, Ines Rojas, said that the river would run dry.",
+    ) == [
+        ("peru", "water", "reported-speech", "Rosa Quispe"),
+        ("chile", "water", "reported-speech", "Ines Rojas"),
+    ]
+
+
+def test_a_government_and_a_ministry_are_those_of_him_who_speaks_or_of_the_report():
+    assert told(
+        "LIMA, 3 May 2031 (Cable) — Talks on the frontier went on all night and ended in the morning without a text.",
+        "The government will pay for the canal. Chile’s energy minister, Ines Rojas, said the government would clean the river.",
+        "About half of the water is lost on the way, her ministry says.",
+    ) == [
+        ("peru", "water", "narration", None),
+        ("chile", "water", "reported-speech", "Ines Rojas"),
+        ("chile", "water", "reported-speech", None),
+    ]
+
+
+def test_two_governments_are_the_two_states_and_a_bloc_is_none():
+    assert told(
+        "LIMA, 3 May 2031 (Cable) — Peru and Chile have talked all night, watched by the Andean Community.",
+        "The two governments signed a contract on the canal. The bloc has sent money for the river.",
+    ) == [
+        ("chile", "water", "official-act", None),
+        ("peru", "water", "official-act", None),
+        ("bloc", "water", "official-act", None),
+    ]
+
+
+def test_the_chief_of_a_party_that_is_no_state_speaks_for_it():
+    assert told(
+        "LIMA, 3 May 2031 (Cable) — Talks on the frontier went on all night and ended in the morning without a text.",
+        "“We will close the mine by June,” said Ana Prado, chief executive of Cobalt Andes.",
+        "The company will give back its licence next year.",
+    ) == [
+        ("cobalt", "mine", "own-words", "Ana Prado"),
+        ("cobalt", "mine", "narration", None),
+    ]
+
+
+def test_only_what_stands_between_marks_is_in_somebodys_own_words():
+    assert told(
+        "Peruvian Energy Minister Rosa Quispe said that the canal would be closed and that the river was “a lost child”.",
+    ) == [
+        ("peru", "water", "reported-speech", "Rosa Quispe"),
+        ("peru", "water", "own-words", "Rosa Quispe"),
+    ]
+
+
+def test_a_pronoun_whose_speaker_is_known_leads_to_his_ministry_and_his_deeds():
+    assert told(
+        "LIMA, 3 May 2031 (Cable) — Energy Minister Rosa Quispe spoke for two hours at night and left without a smile.",
+        "“The river belongs to those who drink from it,” she said. Chile has not answered so far.",
+        "About half of the water is lost on the way, her ministry says. She hopes to open the canal in May.",
+    ) == [
+        ("peru", "water", "own-words", "Rosa Quispe"),
+        ("peru", "water", "reported-speech", None),
+        ("peru", "water", "reported-speech", "Rosa Quispe"),
+    ]
