@@ -10,8 +10,8 @@ _MARK = re.compile(r"''|``|[“”„‟«»\"‘’‚‛'`]")
 _DOUBLE = frozenset(("“", "”", "„", "‟", "«", "»", '"', "''", "``"))
 _OPENING = frozenset(("“", "„", "‟", "«", "``", "‘", "‚", "‛"))
 _CLOSING = frozenset(("”", "»", "''", "’"))
-_BEFORE_OPENING = frozenset("([{—–-/¿¡")
-_AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…")
+_BEFORE_OPENING = frozenset("([{―—–-/¿¡")
+_AFTER_CLOSING = frozenset(".,;:!?)]}―—–-/…")
 _STOPS = frozenset(".,!?…;")
 _LONGEST_SINGLE = 400  # code points: two apostrophes further apart than that are no pair
 

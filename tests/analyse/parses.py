@@ -29,8 +29,8 @@ def parse_of(text: str, labels: dict[str, tuple[str, str, str]] | None = None) -
 def parsed(*sentences: str) -> Parse:
     """A parse from sentences of words written `form/lemma/TAG/dep/head/ent`; `head` counts within the sentence, from 0.
 
-    Each sentence is a paragraph of its own. The part of speech follows from the tag. A word that begins with "~" stands
-    directly behind the one before, as a hyphen does.
+    Each sentence is a paragraph of its own, with no blank inside its quotation marks. The part of speech follows from the tag.
+    A word that begins with "~" stands directly behind the one before, as a hyphen does.
     """
     tokens: list[Token] = []
     ranges = []
@@ -39,10 +39,11 @@ def parsed(*sentences: str) -> Parse:
         first = len(tokens)
         for n, word in enumerate(sentence.split()):
             form, lemma, tag, dep, head, ent = ([*word.split("/"), ""])[:6]
-            if form.startswith("~"):
-                form, text = form[1:], text[:-1]
+            glued = form.startswith("~")
+            form = form.removeprefix("~")
+            text = text[:-1] if glued or form in _CLOSING else text
             start = len(text)
-            text += form + " "
+            text += form if form in _OPENING else form + " "
             begins = bool(ent) and (n == 0 or tokens[-1].ent != ent)
             tokens.append(
                 Token(
@@ -63,6 +64,7 @@ def parsed(*sentences: str) -> Parse:
     return Parse(text, tuple(tokens), tuple(ranges), tuple(ranges))
 
 
+_OPENING, _CLOSING = "“‘", "”’"
 _POS = {
     "NNP": "PROPN", "NN": "NOUN", "NNS": "NOUN", "PRP": "PRON", "PRP$": "PRON", "VBD": "VERB", "VB": "VERB", "MD": "AUX", "RB": "PART",
     "IN": "SCONJ", "DT": "DET", ".": "PUNCT", ",": "PUNCT", ":": "PUNCT", "JJ": "ADJ", "CC": "CCONJ", "CD": "NUM", "HYPH": "PUNCT", "VBZ": "VERB", "VBN": "VERB",

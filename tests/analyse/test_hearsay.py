@@ -48,8 +48,8 @@ def _place(reading, tokens):
 
 
 def test_the_subject_of_the_passive_said_what_hangs_on_the_verb_below():
-    assert found(SEEN) == [("Orsk", "praising", "Velt for its ‘ quiet water ’ at sea")]
-    assert found(HEARD) == [("She", "call", "it “ a raft ”")]
+    assert found(SEEN) == [("Orsk", "praising", "Velt for its ‘quiet water’ at sea")]
+    assert found(HEARD) == [("She", "call", "it “a raft”")]
 
 
 @pytest.mark.parametrize("sentence", [ACTIVE, BUILT, ONE_WORD])

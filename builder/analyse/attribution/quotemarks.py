@@ -1,17 +1,18 @@
 """Which tokens stand between quotation marks.
 
-Marks are paired paragraph by paragraph, as newspapers print them: a quotation that goes on in the next paragraph opens
-there again and closes only at its last. Direction comes from the mark itself where it has one, else from the blanks
-around it. What does not pair is mended in place: a mark too many ends or begins a stretch, it never loses the rest.
+The marks of a paragraph are paired by `marks`, as for the quotations that stand on the site. Here a token is in one stretch at the
+most, and what does not pair is mended in place: a mark too many ends or begins a stretch, it never loses the rest.
 """
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from builder.analyse.marks import Pair, find_marks, pair_marks
 from builder.analyse.parsing import Parse
+from builder.model.text import Span
 
-_OPENING, _CLOSING, _EITHER = frozenset("“„«"), frozenset("”‟»"), frozenset(('"', "''", "``"))
-_SINGLE_OPENING, _SINGLE_CLOSING = frozenset("‘‚"), frozenset("’'")
-_LONGEST_SINGLE = 40  # tokens; a single mark that far from its fellow is an apostrophe
+_WITHOUT_SIDE = '"'  # such a mark alone stands for inches too
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,93 +44,53 @@ class Marks:
         return self.stretches[self.inside[token]] if self.inside[token] >= 0 else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A stretch by its place in a paragraph."""
+
+    span: Span
+    opened: bool = True
+    closed: bool = True
+    single: bool = False
+
+
 def read_marks(parse: Parse) -> Marks:
     """Pairs the quotation marks of every paragraph."""
-    found: list[Quoted] = []
-    for start, end in parse.paragraphs:
-        double = _double(parse, start, end)
-        found += double
-        found += _single(parse, start, end, double)
-    found.sort(key=lambda q: q.first)
+    paragraphs = (paragraph for paragraph in parse.paragraphs if paragraph[0] < paragraph[1])
+    found = [stretch for first, end in paragraphs for stretch in _in_paragraph(parse, first, end)]
     inside = [-1] * len(parse.tokens)
     for n, stretch in enumerate(found):
         inside[stretch.first : stretch.last + 1] = [n] * (stretch.last + 1 - stretch.first)
     return Marks(tuple(found), tuple(inside))
 
 
-def _opens(parse: Parse, i: int) -> bool:
-    """Whether a mark without a direction opens, judged by the blanks around it."""
-    text, token = parse.text, parse.tokens[i]
-    before = text[token.start - 1 : token.start]
-    after = text[token.end : token.end + 1]
-    blank_before = not before or before.isspace() or before in "([—–-"
-    blank_after = not after or after.isspace()
-    return blank_before and not blank_after
+def _in_paragraph(parse: Parse, first: int, end: int) -> Iterator[Quoted]:
+    starts = [token.start for token in parse.tokens[first:end]]
+    words = parse.text[starts[0] : parse.tokens[end - 1].end]
+    pairs = pair_marks(words)
+    stretches = list(_doubles(words, [pair for pair in pairs if pair.double]))
+    singles = [Span(pair.start, pair.end) for pair in pairs if not pair.double and pair.end is not None]
+    outside = [span for span in singles if not any(span.overlaps(double.span) for double in stretches)]
+    stretches += [_Stretch(span, single=True) for span in outside]
+    for s in sorted(stretches, key=lambda stretch: stretch.span):
+        at = first + bisect_right(starts, starts[0] + s.span.start) - 1
+        last = first + bisect_left(starts, starts[0] + s.span.end) - 1
+        yield Quoted(at, last, s.opened, s.closed, s.single)
 
 
-def _closes(parse: Parse, i: int) -> bool:
-    """Whether an opening mark stands where one closes: glued to a word before it and to none after it."""
-    text, token = parse.text, parse.tokens[i]
-    before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
-    return not (before.isspace() or before in "([—–-" or after.isalnum())
+def _doubles(words: str, pairs: Sequence[Pair]) -> Iterator[_Stretch]:
+    """The outermost pairs. A paragraph may begin within a quotation: its first mark closes.
 
-
-def _direction(parse: Parse, i: int, *, is_open: bool) -> str:
-    """The mark opens or closes ("" is no mark), given whether a quotation is open before it."""
-    mark = parse.tokens[i].text
-    if mark in _OPENING:
-        return "close" if is_open and _closes(parse, i) else "open"
-    if mark in _CLOSING:
-        return "close"
-    if mark not in _EITHER:
-        return ""
-    return "close" if is_open else "open"
-
-
-def _double(parse: Parse, start: int, end: int) -> list[Quoted]:
-    found: list[Quoted] = []
-    opened: int | None = None
-    for i in range(start, end):
-        direction = _direction(parse, i, is_open=opened is not None)
-        if direction == "open":
-            if opened is None:
-                opened = i
-        elif direction == "close":
-            if opened is not None:
-                found.append(Quoted(opened, i, opened=True, closed=True))
-                opened = None
-            elif not found and parse.tokens[i].text in _CLOSING:
-                found.append(Quoted(start, i, opened=False, closed=True))
-    if opened is not None:
-        found.append(Quoted(opened, end - 1, opened=True, closed=False))
-    return found
-
-
-def _single(parse: Parse, start: int, end: int, double: list[Quoted]) -> list[Quoted]:
-    covered = {i for q in double for i in range(q.first, q.last + 1)}
-    found: list[Quoted] = []
-    i = start
-    while i < end:
-        token = parse.tokens[i]
-        opens = token.text in _SINGLE_OPENING or (token.text == "'" and _opens(parse, i))
-        if i in covered or not opens:
-            i += 1
+    One that is left open reaches to the next one; if it begins the paragraph, to its end, for it goes on in the next.
+    """
+    lone = next((mark.span for mark in find_marks(words) if mark.double and not mark.opens), None)
+    begins = pairs[0].start if pairs else len(words)
+    if lone is not None and lone.start < begins and lone.of(words) != _WITHOUT_SIDE:
+        yield _Stretch(Span(0, lone.end), opened=False)
+    reached = 0
+    for n, pair in enumerate(pairs):
+        if pair.start < reached:
             continue
-        close = _single_close(parse, i, min(end, i + _LONGEST_SINGLE), covered)
-        if close is None:
-            i += 1
-            continue
-        found.append(Quoted(i, close, opened=True, closed=True, single=True))
-        i = close + 1
-    return found
-
-
-def _single_close(parse: Parse, opened: int, end: int, covered: set[int]) -> int | None:
-    for i in range(opened + 1, end):
-        if i in covered:
-            return None
-        token = parse.tokens[i]
-        after = parse.text[token.end : token.end + 1]
-        if token.text in _SINGLE_CLOSING and token.dep != "case" and not after.isalnum() and i > opened + 1:
-            return i
-    return None
+        after = pairs[n + 1].start if pair.start and n + 1 < len(pairs) else len(words)
+        reached = pair.end or after
+        yield _Stretch(Span(pair.start, reached), closed=pair.end is not None)
