@@ -69,6 +69,17 @@ def test_a_mark_that_closes_a_turn_is_not_of_its_words():
     assert turns("\n".join(said))[-1] == ("OKA", ["It will hold."])
 
 
+def test_a_paragraph_that_closes_with_a_mark_belongs_to_the_turn_that_goes_on():
+    said = [line if n == 0 else f"“{line}”" for n, line in enumerate(SCRIPT.split("\n"))]
+    said[5:5] = ["“So say I.”"]
+    assert turns("\n".join(said))[2] == (
+        "HOLM",
+        ["And will the wall hold?", "“So say I.", "“It held before, says the council."],
+    )
+    said[5] = "“So say I,” says Holm."
+    assert turns("\n".join(said))[2] == ("HOLM", ["And will the wall hold?"])
+
+
 def test_questions_and_answers_are_turns():
     assert [who for who, _ in turns(ASKED)] == ["Q", "A", "Q"]
 

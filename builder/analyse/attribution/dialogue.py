@@ -118,16 +118,22 @@ def _holds_sentence(parse: Parse, turn: Turn) -> bool:
 
 def _content(parse: Parse, turn: Turn, following: Turn | None) -> Iterator[Range]:
     """The turn's own paragraph, and those before the next label that neither direct nor report."""
-    last = parse.paragraphs[turn.paragraph][1] - 1
-    yield turn.mark + 1, last - (turn.opened and last > turn.mark + 1 and parse.tokens[last].text in _CLOSING)
+    yield turn.mark + 1, _last(parse, turn, turn.mark + 1, parse.paragraphs[turn.paragraph][1])
     if following is None or following.paragraph - turn.paragraph > _GAP:
         return
     for number in range(turn.paragraph + 1, following.paragraph):
         first, end = parse.paragraphs[number]
-        words = parse.span(first, end - 1).of(parse.text)
+        last = _last(parse, turn, first, end)
+        words = parse.span(first, last).of(parse.text)
         if _DIRECTION.fullmatch(words) or _QUOTES.search(words, 1 if turn.opened else 0):
             return
-        yield first, end - 1
+        yield first, last
+
+
+def _last(parse: Parse, turn: Turn, first: int, end: int) -> int:
+    """The last token of a paragraph's words: where a mark opens the turn, one may close each paragraph of it."""
+    last = end - 1
+    return last - (turn.opened and last > first and parse.tokens[last].text in _CLOSING)
 
 
 def name_turns(parse: Parse, units: Sequence[Unit], speakers: Sequence[str | None]) -> list[str | None]:
