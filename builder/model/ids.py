@@ -21,6 +21,8 @@ _UNDECOMPOSED = str.maketrans(
 
 def fold_accents(text: str) -> str:
     """The text with every accent taken off its letter ("Tô Lâm" → "To Lam")."""
+    if text.isascii():  # most words, and they are folded over and over
+        return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 

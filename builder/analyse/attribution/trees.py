@@ -6,6 +6,7 @@ its root: left where the feature is at most the threshold. The leaves' values ar
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ _ROWS_AT_ONCE = 2048  # bounds the memory of long articles
 Rows = Sequence[Sequence[float]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Forest:
     """Trees one after the other in flat arrays. `roots` are their first nodes, in the order of rounds, then classes.
 
@@ -50,14 +51,21 @@ class Forest:
         return np.concatenate(parts) if parts else np.zeros((0, len(self.base)))
 
     def _scores(self, table: NDArray[np.float32]) -> NDArray[np.float64]:
+        feature, threshold, left = self._walk
+        numbers, row = table.ravel(), np.arange(len(table))[:, None] * table.shape[1]
         node = np.tile(self.roots, (len(table), 1))
-        row = np.arange(len(table))[:, None]
         for _ in range(self.depth):
-            right = table[row, self.feature[node]] > self.threshold[node]
-            child = self.child[node]
-            node = np.where(child < 0, node, child + right)
-        values = self.value[node].astype(np.float64).reshape(len(table), -1, len(self.base))
+            right = numbers.take(row + feature.take(node)) > threshold.take(node)
+            node = left.take(node) + right
+        values = self.value.take(node).astype(np.float64).reshape(len(table), -1, len(self.base))
         return np.asarray(values.sum(axis=1) + self.base)
+
+    @cached_property
+    def _walk(self) -> tuple[NDArray[np.intp], NDArray[np.float32], NDArray[np.intp]]:
+        """Feature, threshold and left child of each node. A leaf is its own and nothing exceeds its threshold: a row stays there."""
+        leaf = self.child < 0
+        threshold = np.where(leaf, np.float32(np.inf), self.threshold)
+        return self.feature.astype(np.intp), threshold, np.where(leaf, np.arange(len(leaf)), self.child)
 
     def chances(self, rows: Rows) -> NDArray[np.float64]:
         """For each row the probability of each class; of one class alone its own."""
