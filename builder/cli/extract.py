@@ -16,7 +16,7 @@ from builder.model.printable import printed
 @optional_config_option("The settings of a briefing, whose parties and issues are looked for. Not needed.")
 @click.option("--output", metavar="FILE.jsonl", help="Where to write the lines, instead of standard output.")
 def extract(paths: tuple[str, ...], settings: Settings | None, output: str | None) -> int:
-    """Find who said what, people, agreements, positions and figures in articles, each by itself.
+    """Find who said what, people, agreements, positions, figures and dated events in articles, each by itself.
 
     Prints one line of JSON for each PATH, in the order given; offsets count code points. What cannot be read is named,
     and the others go on. Positions are looked for where content/briefing.yml names parties and issues.

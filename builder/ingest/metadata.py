@@ -125,17 +125,25 @@ def _byline(words: str) -> Byline | None:
 
 
 def _published(text: str, blocks: Sequence[Block]) -> Sourced[str] | None:
-    """The first whole day that a byline or a date line gives; one marked as an update only where there is no other."""
+    """The first whole day that a byline, a date line or a dateline gives; an update only where there is no other."""
     days: list[tuple[bool, Sourced[str]]] = []
     for block in _kind(blocks, BlockKind.BYLINE):
         words = block.words.of(text)
-        for date in find_dates(words):
-            if date.is_day and date.iso is not None:
-                before = fold(words[: date.span.start]).lower()
-                updated = max(before.rfind("updated"), before.rfind("modified")) > before.rfind("published")
-                days.append((updated, Sourced(date.iso, (_at(block, date.span.start, date.span.end),))))
+        for day in _days(block, words):
+            before = fold(words[: day.spans[0].start - block.words.start]).lower()
+            days.append((max(before.rfind("updated"), before.rfind("modified")) > before.rfind("published"), day))
+    for block in [b for b in blocks if b.kind.is_running_text][:1]:
+        dateline = read_dateline(block.words.of(text))
+        days += [(False, day) for day in _days(block, dateline.group() if dateline is not None else "")]
     days.sort(key=lambda d: d[0])
     return days[0][1] if days else None
+
+
+def _days(block: Block, words: str) -> Iterator[Sourced[str]]:
+    """The whole days that the first words of a block print."""
+    for date in find_dates(words):
+        if date.is_day and date.iso is not None:
+            yield Sourced(date.iso, (_at(block, date.span.start, date.span.end),))
 
 
 def _outlets(text: str, blocks: Sequence[Block]) -> Iterator[Sourced[str]]:

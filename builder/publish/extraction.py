@@ -9,6 +9,7 @@ from builder.model.findings import (
     ActorFinding,
     AgreementFinding,
     AttributionFinding,
+    EventFinding,
     FigureFinding,
     Finding,
     PositionFinding,
@@ -27,6 +28,7 @@ def extraction_line(findings: Sequence[Finding], *, source_id: str, file: str) -
         "agreements": [_agreement(finding) for finding in of_type(findings, AgreementFinding)],
         "positions": [_position(finding) for finding in of_type(findings, PositionFinding)],
         "figures": [_figure(finding) for finding in of_type(findings, FigureFinding)],
+        "events": [_event(finding) for finding in of_type(findings, EventFinding)],
     }
     return json.dumps(line, ensure_ascii=False)
 
@@ -78,3 +80,13 @@ def _position(finding: PositionFinding) -> dict[str, Any]:
 
 def _figure(finding: FigureFinding) -> dict[str, Any]:
     return {"value": finding.value, "unit": finding.unit, "year": finding.year, "span": _pair(finding.reach)}
+
+
+def _event(finding: EventFinding) -> dict[str, Any]:
+    return {
+        "title": finding.title,
+        "date": finding.date,
+        "precision": finding.precision.value,
+        "status": finding.status.value,
+        "span": _pair(finding.reach),
+    }

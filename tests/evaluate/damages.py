@@ -61,7 +61,7 @@ def out_of_nothing(record, gold):
     first = {"span": [0, 3]}
     record["agreements"].append(first | {"title": "", "status": "signed", "date": None, "parties": []})
     record["figures"].append(first | {"value": 1, "unit": "count", "year": None})
-    record["events"].append(first | {"date": "1900", "status": "happened"})
+    record["events"].append(first | {"date": "1900", "precision": "year", "status": "happened"})
     record["positions"].append(first | {"party": "us", "issue": "energy", "attribution": "narration"})
     item = {"content": [[0, 12]], "cue": None, "source": None, "direct": False, "speaker": None}
     record["attributions"].append(item)

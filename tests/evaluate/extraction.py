@@ -21,6 +21,7 @@ FIELDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tu
     "agreements": (("title", "status", "date", "parties"), ("span",), (), ()),
     "positions": (("party", "issue", "attribution"), ("span",), (), ()),
     "figures": (("value", "unit", "year"), ("span",), (), ()),
+    "events": (("date", "precision", "status"), ("span",), (), ()),
 }
 
 
@@ -30,14 +31,14 @@ class ExtractionError(Exception):
 
 @dataclass(frozen=True)
 class Found:
-    """What was found in one article. `events` is None where the output has no such list."""
+    """What was found in one article."""
 
     attributions: Sequence[Item] = ()
     persons: Sequence[Item] = ()
     agreements: Sequence[Item] = ()
     positions: Sequence[Item] = ()
     figures: Sequence[Item] = ()
-    events: Sequence[Item] | None = None
+    events: Sequence[Item] = ()
 
 
 def run_extraction(
@@ -104,8 +105,7 @@ def _read_line(line: str, where: str, articles: Mapping[str, Article]) -> tuple[
         for i, item in enumerate(record[kind]):
             _check(item, kind, f"{where}: {stem}: {kind}[{i}]", len(articles[stem].text))
     kinds = {kind: tuple(record[kind]) for kind in FIELDS}
-    events = record.get("events")
-    return stem, Found(**kinds, events=None if events is None else tuple(events))
+    return stem, Found(**kinds)
 
 
 def _check(item: object, kind: str, where: str, length: int) -> None:

@@ -17,10 +17,8 @@ UNITS = {"%": "percent", "tonne": "tons", "tonnes": "tons", "ton": "tons"}
 
 
 def score_passages(gold: Gold, found: Mapping[str, Found]) -> tuple[Section, ...]:
-    """Agreements and figures; events where the extraction gives any."""
-    parts = [("agreements", "Agreements", _agreement), ("figures", "Figures", _figure)]
-    if all(each.events is not None for each in found.values()):
-        parts.append(("events", "Events", _event))
+    """Agreements, figures and events."""
+    parts = (("agreements", "Agreements", _agreement), ("figures", "Figures", _figure), ("events", "Events", _event))
     return tuple(_score(gold, found, *part) for part in parts if gold.has(part[0]))
 
 
@@ -46,7 +44,8 @@ def _score(gold: Gold, found: Mapping[str, Found], kind: str, title: str, judge:
 
 
 def _due(kind: str, article: Article, case: Case, item: Item | None, tally: Tally) -> None:
-    if case.get("optional"):
+    undated = kind == "events" and None in _any_of(case["date"])  # without a date it is no event
+    if case.get("optional") or undated:
         return
     if not tally.count(f"{kind}.found", item is not None):
         if kind == "figures":

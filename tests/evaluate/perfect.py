@@ -61,7 +61,7 @@ def _nearest(article: Article, words: str | None, content: Span) -> list[Span] |
 
 
 def _facts(article: Article, facts: Case, gold: Gold) -> Record:
-    lists: Record = {kind: [] for kind in FIELDS if kind != "attributions"} | {"events": []}
+    lists: Record = {kind: [] for kind in FIELDS if kind != "attributions"}
     for case in facts.get("persons") or ():
         spans = article.every(case.get("role_text", case["name"]))
         expert = case["name"] in (facts.get("experts") or ())
@@ -75,7 +75,7 @@ def _facts(article: Article, facts: Case, gold: Gold) -> Record:
     for kind, names in (
         ("agreements", ("status", "date", "parties", "kind")),
         ("figures", ("value", "unit", "year")),
-        ("events", ("date", "status")),
+        ("events", ("date", "precision", "status")),
     ):
         for case in facts.get(kind) or ():
             lists[kind].append(_passage(article, case, names) | ({"title": case["text"]} if kind != "figures" else {}))

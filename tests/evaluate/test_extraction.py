@@ -17,6 +17,7 @@ GOOD = {
     "agreements": [{"title": "pact", "status": "signed", "date": None, "parties": [], "span": [0, 4]}],
     "positions": [{"party": "tarn", "issue": "fish", "attribution": "narration", "span": [0, 4]}],
     "figures": [{"value": 3, "unit": "count", "year": None, "span": [0, 1]}],
+    "events": [{"date": "2024", "precision": "year", "status": "happened", "span": [0, 5]}],
 }
 # Writes what it is told to where `--output` says, in place of the extraction.
 PROGRAM = (
@@ -47,7 +48,7 @@ def changed(path, value):
 def test_a_good_line_is_read(articles):
     found = read_extraction(json.dumps(GOOD) + "\n", articles)["ferry"]
     assert found.persons[0]["name"] == "Ana Brook"
-    assert found.events is None
+    assert found.events[0]["date"] == "2024"
 
 
 @pytest.mark.parametrize(

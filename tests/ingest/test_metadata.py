@@ -72,6 +72,20 @@ def test_a_date_in_the_reporting_is_not_the_day_of_publication() -> None:
 
 
 @pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("PORT TARN, 8 May 2029 (Sound Wire) — ", "2029-05-08"),
+        ("PORT TARN, May 8, 2029 – ", "2029-05-08"),
+        ("PORT TARN, May 8 (Reuters) - ", None),
+        ("On 8 May 2029 ", None),
+    ],
+)
+def test_a_dateline_that_prints_the_year_gives_the_day(dateline: str, day: str | None) -> None:
+    published = read(f"Ferry talks end without accord\n\n{dateline}{REST.lstrip()}").stated.published
+    assert (published.value if published else None) == day
+
+
+@pytest.mark.parametrize(
     ("text", "relays"),
     [
         (f"Ferry talks end\n\nTARN, May 3 (Reuters) - {REST.strip()}", "Reuters"),

@@ -2,7 +2,7 @@
 
 import json
 
-from builder.model.claims import ActorKind, Attribution, Status
+from builder.model.claims import ActorKind, Attribution, EventStatus, Precision, Status
 from builder.publish import extraction_line
 from tests.reconcile import finding as found
 from tests.support import make_source
@@ -27,6 +27,7 @@ def test_an_article_without_findings_has_every_list():
         "agreements": [],
         "positions": [],
         "figures": [],
+        "events": [],
     }
 
 
@@ -63,3 +64,9 @@ def test_persons_agreements_positions_and_figures():
     assert words(agreement["span"]) == "cod accord"
     assert printed["positions"] == [{"party": "tarn", "issue": "fishing", "attribution": "narration", "span": [42, 54]}]
     assert printed["figures"] == [{"value": 3_000_000, "unit": "USD", "year": None, "span": [60, 70]}]
+
+
+def test_events_have_the_words_of_their_clause_and_a_date():
+    (printed,) = line(found.event(TEXT, "A cod accord", "2024-06", precision=Precision.MONTH, status=EventStatus.EXPECTED))["events"]
+    assert words(printed.pop("span")) == "A cod accord"
+    assert printed == {"title": "A cod accord", "date": "2024-06", "precision": "month", "status": "expected"}
