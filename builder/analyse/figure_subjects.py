@@ -15,7 +15,7 @@ _SHARES = frozenset(("of", "in"))
 
 def subject_of(finding: FigureFinding, parse: Parse) -> str:
     """A noun phrase of the figure's sentence, verbatim; the figure's own words where there is none."""
-    inside = _tokens(parse, finding.reach)
+    inside = tokens_of(parse, finding.reach)
     if not len(inside):
         return finding.reach.of(parse.text)
     for read in (_share, _counted, _measured, _nearest):
@@ -25,12 +25,13 @@ def subject_of(finding: FigureFinding, parse: Parse) -> str:
     return finding.reach.of(parse.text)
 
 
-def _tokens(parse: Parse, span: Span) -> range:
+def tokens_of(parse: Parse, span: Span) -> range:
+    """The tokens that a span touches."""
     first = bisect_left(parse.tokens, span.start, key=lambda t: t.end - 1)
     return range(first, max(first, bisect_left(parse.tokens, span.end, key=lambda t: t.start)))
 
 
-def _head(parse: Parse, inside: range) -> int:
+def head_of(parse: Parse, inside: range) -> int:
     """The word of the figure that hangs on a word outside."""
     return next((i for i in inside if parse.tokens[i].head not in inside or parse.tokens[i].head == i), inside[-1])
 
@@ -63,7 +64,7 @@ def _share(parse: Parse, inside: range) -> Span | None:
 
 def _counted(parse: Parse, inside: range) -> Span | None:
     """As in "11 boats" and "a $3 billion loan"."""
-    head = _head(parse, inside)
+    head = head_of(parse, inside)
     token = parse.tokens[head]
     over = token.head
     if over in inside or parse.tokens[over].pos not in _NOUNS or over < inside[-1]:
@@ -77,7 +78,7 @@ def _counted(parse: Parse, inside: range) -> Span | None:
 
 def _measured(parse: Parse, inside: range) -> Span | None:
     """As in "the catch was 3 tons" and "exports, which stood at $3 million": the subject of the verb over the figure."""
-    for verb in above(parse, _head(parse, inside)):
+    for verb in above(parse, head_of(parse, inside)):
         if not is_verb(parse, verb):
             continue
         for subject in subjects(parse, verb):

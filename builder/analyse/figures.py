@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from builder.analyse.currencies import Purse, read_purse
 from builder.analyse.dates import Seen, read_dates
 from builder.analyse.lexicons import word_list
 from builder.analyse.quantities import COUNT, ORDINAL, Reading, Token, find_readings, tokenise
@@ -14,43 +14,24 @@ from builder.model.text import Block, SourceText, Span
 
 _LONGEST_QUALIFIER = 3  # words
 _WORDS_AROUND = 3
-_MOST_DATES = 20  # of one sentence
 _CLOCK = re.compile(r"[:.]\d|\s?[ap]\.?m\b", re.IGNORECASE)
 _DETERMINERS = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "other"))
+_AFTER_HOURS = frozenset(("on", "in", "o'clock", "sharp", "every", "this", "that"))
+_HOURS = 12
 _FRACTIONS = frozenset(("third", "thirds", "quarter", "quarters", "fifths", "half", "halves", "tenths"))
 
 
 def find_figures(text: SourceText) -> Iterator[FigureFinding]:
-    """Every figure of the running text, in order."""
+    """Every figure of the running text, in order; for which year it holds is read off the parse (`figure_years`)."""
+    purse = read_purse(text)
     for block in text.body():
         words = block.words.of(text.text)
         dates = read_dates(words)
-        years = _Years(text, block, dates)
         tokens = tokenise(words)
         for reading in find_readings(tokens):
             span = Span(tokens[reading.start].span.start, tokens[reading.end - 1].span.end)
             if not _overlaps(span, dates) and _is_figure(words, tokens, reading):
-                yield _finding(text, block, tokens, reading, span, years)
-
-
-@dataclass(frozen=True, slots=True)
-class _Years:
-    """The years that a block's dates name, for the sentence of a place."""
-
-    text: SourceText
-    block: Block
-    dates: Sequence[Seen]
-
-    def near(self, place: Span) -> int | None:
-        """The one year that the sentence of the place names; None where it names none or several."""
-        sentence = self.text.sentence_at(place.start)
-        if sentence is None:
-            return None
-        at = self.block.words.start
-        first = bisect_left(self.dates, sentence.start - at, key=lambda seen: seen.span.start)
-        last = bisect_left(self.dates, sentence.end - at, key=lambda seen: seen.span.start)
-        years = {seen.iso[:4] for seen in self.dates[first : min(last, first + _MOST_DATES)] if seen.iso}
-        return int(years.pop()) if len(years) == 1 else None
+                yield _finding(text, block, tokens, reading, span, purse)
 
 
 def _overlaps(span: Span, dates: Sequence[Seen]) -> bool:
@@ -60,7 +41,7 @@ def _overlaps(span: Span, dates: Sequence[Seen]) -> bool:
 
 
 def _finding(
-    text: SourceText, block: Block, tokens: Sequence[Token], reading: Reading, span: Span, years: _Years
+    text: SourceText, block: Block, tokens: Sequence[Token], reading: Reading, span: Span, purse: Purse
 ) -> FigureFinding:
     place = Span(block.words.start + span.start, block.words.start + span.end)
     near = tokens[max(0, reading.start - _WORDS_AROUND) : reading.end + _WORDS_AROUND]
@@ -71,15 +52,15 @@ def _finding(
         rule=unit if unit in (COUNT, ORDINAL) else "measure",
         key=finding_key(Kind.FIGURES, " ".join(token.words for token in near)),
         value=reading.quantity.value,
-        unit=unit,
+        unit=purse.money_at(unit, place),
         qualifier=_qualifier(text.text, block.words.start, tokens, reading.start),
-        year=years.near(place),
+        year=None,
     )
 
 
 def _is_figure(words: str, tokens: Sequence[Token], reading: Reading) -> bool:
     first = tokens[reading.start]
-    if _is_fraction(tokens, reading) or _is_clock(words, tokens, reading):
+    if _is_fraction(tokens, reading) or _is_clock(words, tokens, reading) or _is_numbered(tokens, reading):
         return False
     if first.kind == "number" and reading.quantity.unit == COUNT:
         return not _follows_a_name(words, first) and not _is_item_number(words, tokens, reading)
@@ -109,7 +90,22 @@ def _is_fraction(tokens: Sequence[Token], reading: Reading) -> bool:
 def _is_clock(words: str, tokens: Sequence[Token], reading: Reading) -> bool:
     first, last = tokens[reading.start].span, tokens[reading.end - 1].span
     before = words[max(0, first.start - 1) : first.start]
-    return reading.quantity.unit == COUNT and (_CLOCK.match(words, last.end) is not None or before == ":")
+    if reading.quantity.unit != COUNT:
+        return False
+    return _CLOCK.match(words, last.end) is not None or before == ":" or _is_hour(tokens, reading)
+
+
+def _is_hour(tokens: Sequence[Token], reading: Reading) -> bool:
+    """As in "at six on Tuesday" and "at 7 in the morning"."""
+    before = tokens[reading.start - 1].words.lower() if reading.start else ""
+    after = tokens[reading.end].words.lower() if reading.end < len(tokens) else ""
+    return before == "at" and after in _AFTER_HOURS and reading.quantity.value <= _HOURS
+
+
+def _is_numbered(tokens: Sequence[Token], reading: Reading) -> bool:
+    """As in "article 5": a number that only says which."""
+    before = tokens[reading.start - 1].words.lower() if reading.start else ""
+    return reading.quantity.unit == COUNT and before in word_list("units", "numbered")
 
 
 def _follows_a_name(words: str, number: Token) -> bool:

@@ -56,6 +56,7 @@ _ORDINAL_WORDS = {
     )
 }
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+_HYPHENS = "-–"  # an en dash stands between the ends of a range
 _LONGEST_UNIT = 3  # words
 _CODE = 3  # letters
 
@@ -84,22 +85,26 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A quantity read from `tokens[start:end]`; `explicit`: it has a unit, a scale or an ordinal ending."""
+    """A quantity read from `tokens[start:end]`; `explicit`: it has a unit, a scale or an ordinal ending.
+
+    `ranges`: it is the lower end of a range that the tokens print whole ("12 to 15 percent").
+    """
 
     quantity: Quantity
     start: int
     end: int
     explicit: bool
+    ranges: bool = False
 
 
 def read_quantity(words: str) -> Quantity | None:
-    """The one quantity that the words print, None where they print none or more than one.
+    """The one quantity that the words print, None where they print none, more than one or a range.
 
     A qualifier before it ("around", "more than") and what is counted after it ("11 agreements") may be there.
     """
     tokens = tokenise(words)
     readings = find_readings(tokens)
-    if len(readings) != 1:
+    if len(readings) != 1 or readings[0].ranges:
         return None
     before = " ".join(t.words.lower() for t in tokens[: readings[0].start])
     fits = not before or before in word_list("units", "qualifiers") or before in ("the", "a", "an", "its", "his", "her")
@@ -132,7 +137,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
     reached = -1
     for match in _tokens().finditer(folded):
         span = Span(match.start(), match.end())
-        hyphened = 0 < reached == match.start() - 1 and folded[reached] == "-"
+        hyphened = 0 < reached == match.start() - 1 and folded[reached] in _HYPHENS
         tokens.append(Token(str(match.lastgroup), match.group(), span, match.start() == reached, hyphened))
         reached = match.end()
     return tuple(tokens)
@@ -143,7 +148,7 @@ def find_readings(tokens: Sequence[Token]) -> tuple[Reading, ...]:
     found = []
     at = 0
     while at < len(tokens):
-        reading = _read(tokens, at)
+        reading = _range(tokens, at) or _read(tokens, at)
         if reading is not None:
             found.append(reading)
             at = reading.end
@@ -152,9 +157,9 @@ def find_readings(tokens: Sequence[Token]) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-def _read(tokens: Sequence[Token], at: int) -> Reading | None:
-    """The quantity that begins at this token."""
-    if _is_designation(tokens, at):
+def _read(tokens: Sequence[Token], at: int, *, hyphened: bool = False) -> Reading | None:
+    """The quantity that begins at this token; `hyphened`: behind the hyphen of a range."""
+    if not hyphened and _is_designation(tokens, at):
         return None
     currency = _currency(tokens[at])
     number = at + 1 if currency else at
@@ -171,6 +176,52 @@ def _read(tokens: Sequence[Token], at: int) -> Reading | None:
     if unit is not None:
         return Reading(Quantity(_plain(value), unit), at, after, explicit=True)
     return Reading(Quantity(_plain(value), COUNT), at, end, explicit=scaled)
+
+
+def _range(tokens: Sequence[Token], at: int) -> Reading | None:
+    """The lower end of a range that begins at this token, in the scale and the unit of its upper end.
+
+    Of a change ("from 12 to 15 percent") it is the first number alone, with the unit that is printed once.
+    """
+    currency = _currency(tokens[at])
+    low = _number(tokens, at + 1 if currency else at)
+    if low is None or tokens[at].hyphened:
+        return None
+    before = tokens[at - 1].words.lower() if at else ""
+    value, end, scaled = low
+    high = _upper_end(tokens, end, before)
+    if high is None or (scaled and not currency and before != "between"):
+        return None
+    unit = high.quantity.unit
+    if unit == ORDINAL or (currency and unit not in (COUNT, currency)):
+        return None
+    value *= Decimal(1) if scaled else _scale(tokens, high, value)
+    if value >= Decimal(str(high.quantity.value)):
+        return None
+    quantity = Quantity(_plain(value), currency or unit)
+    if before == "from":
+        return Reading(quantity, at, end, explicit=True) if quantity.unit != COUNT else None
+    return Reading(quantity, at, high.end, explicit=high.explicit or currency is not None, ranges=True)
+
+
+def _upper_end(tokens: Sequence[Token], end: int, before: str) -> Reading | None:
+    """What follows "to" or a hyphen, which must have a unit or a scale: scores and designations have a hyphen, too."""
+    if end >= len(tokens):
+        return None
+    if tokens[end].hyphened and tokens[end].kind != "word":
+        high = _read(tokens, end, hyphened=True)
+        return high if high is not None and high.explicit else None
+    linked = tokens[end].words.lower() in (("and", "to") if before == "between" else ("to",))
+    return _read(tokens, end + 1) if linked and end + 1 < len(tokens) and not tokens[end + 1].hyphened else None
+
+
+def _scale(tokens: Sequence[Token], high: Reading, low: Decimal) -> Decimal:
+    """What "million" makes of the lower end in "two to three million": nothing where it is the greater number."""
+    number = high.start + (1 if tokens[high.start].kind == "sign" else 0)
+    small = _below_hundred(tokens, number)
+    printed = Decimal(tokens[number].words.replace(",", "")) if tokens[number].kind == "number" else None
+    bare = printed if printed is not None else Decimal(small[0]) if small is not None else None
+    return Decimal(str(high.quantity.value)) / bare if bare and low <= bare else Decimal(1)
 
 
 def _currency(token: Token) -> str | None:

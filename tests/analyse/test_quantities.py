@@ -65,10 +65,46 @@ def test_one_quantity(words: str, value: float, unit: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["", "none", "many", "S-300", "5G", "1990s", "40-50 percent", "11 and 12", "$", "million", "the boats of 1"],
+    [
+        "",
+        "none",
+        "many",
+        "S-300",
+        "5G",
+        "1990s",
+        "40-50 percent",
+        "12 to 15 percent",
+        "11 and 12",
+        "$",
+        "million",
+        "the boats of 1",
+    ],
 )
 def test_no_quantity_or_more_than_one(words: str) -> None:
     assert read_quantity(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "unit"),
+    [
+        ("12 to 15 percent", 12, "percent"),
+        ("2–3 million tonnes", 2_000_000, "tons"),
+        ("two to three million people", 2_000_000, "count"),
+        ("US$2 to US$3 million", 2_000_000, "USD"),
+        ("$2-3 billion", 2_000_000_000, "USD"),
+        ("800,000 to 1 million tonnes", 800_000, "tons"),
+        ("between US$2 million and US$3 million", 2_000_000, "USD"),
+        ("10 to 12 people", 10, "count"),
+    ],
+)
+def test_a_range_is_one_reading_of_its_lower_end(words: str, low: float, unit: str) -> None:
+    (reading,) = find_readings(tokenise(words))
+    assert (reading.quantity, reading.ranges) == (Quantity(low, unit), True)
+
+
+@pytest.mark.parametrize("words", ["won 3-2", "seven to three", "5 to 3 percent", "rose 22 percent to 118,000 tonnes"])
+def test_a_score_and_a_change_are_no_ranges(words: str) -> None:
+    assert not any(reading.ranges for reading in find_readings(tokenise(words)))
 
 
 @pytest.mark.parametrize("words", ["X$5 million", "QQ$5 million"])

@@ -67,6 +67,8 @@ def test_persons_agreements_positions_and_figures():
 
 
 def test_events_have_the_words_of_their_clause_and_a_date():
-    (printed,) = line(found.event(TEXT, "A cod accord", "2024-06", precision=Precision.MONTH, status=EventStatus.EXPECTED))["events"]
+    (printed,) = line(
+        found.event(TEXT, "A cod accord", "2024-06", precision=Precision.MONTH, status=EventStatus.EXPECTED)
+    )["events"]
     assert words(printed.pop("span")) == "A cod accord"
     assert printed == {"title": "A cod accord", "date": "2024-06", "precision": "month", "status": "expected"}
