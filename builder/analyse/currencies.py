@@ -59,7 +59,7 @@ def _money(unit: str, states: Sequence[str]) -> str | None:
 
 def read_purse(text: SourceText) -> Purse:
     """The states of an article, by their names, their people and their capitals."""
-    named = word_table("countries", "names") | word_table("countries", "demonyms")
+    named = {**word_table("countries", "names"), **word_table("countries", "demonyms")}
     capitals = word_table("countries", "governments")
     found = [(match.start(), match.group()) for match in _states().finditer(text.text)]
     states = [(place, named[form]) for place, form in found if form in named]
