@@ -30,8 +30,9 @@ def mood(parse: Parse, verb: int) -> Mood:
     child = verb
     for governor in above(parse, verb):
         link = parse.tokens[child].dep
-        if lower(parse, governor) in _DONE_BEFORE and own is Mood.NONE:
-            return Mood.PAST
+        settled = _settled(parse, child, governor, own)
+        if settled is not None:
+            return settled
         if link == "conj" and own is Mood.NONE:
             child = governor
             own = _own_mood(parse, governor)
@@ -58,6 +59,18 @@ def mood(parse: Parse, verb: int) -> Mood:
             return tilt
         child = governor
     return own
+
+
+def _settled(parse: Parse, child: int, governor: int, own: Mood) -> Mood | None:
+    """The mood, where the word above decides it alone: "after signing", "signed in 2023" beside a noun, "is to sign"."""
+    link = parse.tokens[child].dep
+    if lower(parse, governor) in _DONE_BEFORE and own is Mood.NONE:
+        return Mood.PAST
+    if link in ("acl", "ccomp") and own is Mood.PAST:
+        return own
+    if link == "xcomp" and _is_infinitive(parse, child) and is_to(parse, governor):
+        return Mood.DENIED if children(parse, governor, "neg") else Mood.FUTURE
+    return None
 
 
 def _is_would_in_report(parse: Parse, verb: int) -> bool:
@@ -102,7 +115,17 @@ def _own_mood(parse: Parse, verb: int) -> Mood:
         return Mood.PAST
     if tag in ("VBZ", "VBP") or finite:
         return Mood.PRESENT
-    return Mood.PAST if tag == "VBN" else Mood.NONE
+    return Mood.PAST if tag == "VBN" and not _is_infinitive(parse, verb) else Mood.NONE
+
+
+def is_to(parse: Parse, verb: int) -> bool:
+    """Whether a form of "be" announces what follows ("is to sign"), and says nothing itself ("is the only one to sign")."""
+    return parse.tokens[verb].lemma == "be" and not children(parse, verb, "attr", "acomp")
+
+
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    """As in "to sign" and "to be signed"."""
+    return any(lower(parse, c) == "to" for c in children(parse, verb, "aux"))
 
 
 def modified_by(parse: Parse, head: int, words: frozenset[str]) -> bool:

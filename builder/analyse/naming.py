@@ -1,5 +1,6 @@
 """Which words of an article name whom: actors by their full names, states also by their people and their capitals."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from builder.model.findings import ActorFinding
 
 _PARTIES = frozenset((ActorKind.STATE, ActorKind.BLOC, ActorKind.ORGANISATION, ActorKind.COMPANY))
 _FARTHEST_BACK = 400  # tokens
+_PAIR = 2
+_CLEAR = 1.5  # times as often as the third
 _AS_PLACE = 0.25
 
 
@@ -50,6 +53,7 @@ def read_naming(parse: Parse, actors: Iterable[ActorFinding]) -> Naming:
     for actor in actors:
         if actor.rule.startswith("named-") and actor.kind is not ActorKind.STATE:
             at.update(_tokens_of(parse, starts, actor))
+    at.update(_short_names(parse, actors, at))
     kinds = dict.fromkeys(at.values(), ActorKind.STATE) | {a.name: a.kind for a in actors}
     states = {a.name: s for a in actors if a.kind is ActorKind.PERSON for s in [state_of(a)] if s is not None}
     states = {name: printed.get(s, s) for name, s in states.items()}
@@ -64,6 +68,22 @@ def _tokens_of(parse: Parse, starts: Mapping[int, int], actor: ActorFinding) -> 
         while i is not None and i < len(parse.tokens) and parse.tokens[i].start < span.end:
             yield i, actor.name
             i += 1
+
+
+def _short_names(parse: Parse, actors: Iterable[ActorFinding], at: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Houses by the first word of their names ("Sundline" of "Sundline Terminals"), where no other name begins with it."""
+    first: dict[str, set[str]] = {}
+    for actor in actors:
+        words = actor.name.split()
+        first.setdefault(words[0], set()).add(actor.name)
+        if len(words) < _PAIR or actor.kind not in (ActorKind.ORGANISATION, ActorKind.COMPANY):
+            first[words[0]].add("")
+    inside = {word for actor in actors for word in actor.name.split()[1:]}
+    for i, token in enumerate(parse.tokens):
+        names = first.get(token.text, set())
+        alone = token.pos == "PROPN" and token.dep not in ("compound", "amod", "nmod")
+        if i not in at and alone and len(names) == 1 and token.text not in inside:
+            yield i, next(iter(names))
 
 
 def parties_in(parse: Parse, naming: Naming, head: int) -> tuple[str, ...]:
@@ -120,6 +140,18 @@ def parties_before(parse: Parse, naming: Naming, token: int, count: int = 2) -> 
         last[name] = i
     best = sorted(weights, key=lambda n: (-weights[n], -last[n]))[:count]
     return tuple(sorted(best, key=lambda n: last[n]))
+
+
+def leading_two(naming: Naming) -> tuple[str, ...]:
+    """The two parties that an article is between: named more than any third by far. Nothing where there are no such two."""
+    counts: Counter[str] = Counter()
+    for i in sorted(naming.at):
+        name = naming.party_at(i)
+        if name is not None and naming.party_at(i - 1) != name and naming.kinds.get(name) in _PARTIES:
+            counts[name] += 1
+    ranked = sorted(counts, key=lambda n: (-counts[n], n))
+    clear = len(ranked) == _PAIR or (len(ranked) > _PAIR and counts[ranked[1]] >= _CLEAR * counts[ranked[2]])
+    return tuple(ranked[:_PAIR]) if clear else ()
 
 
 def _is_place(parse: Parse, i: int) -> bool:

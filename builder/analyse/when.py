@@ -29,6 +29,7 @@ _LONG_MONTHS = (
 _WEEK = 7  # days
 _AGO = re.compile(r"(?P<number>[\w-]+(?: few)?)\s(?P<period>day|week|month|year|decade)s?\s(?P<way>ago|earlier)\Z")
 _PERIOD = re.compile(r"(?P<which>last|this|next)\s(?P<period>week|month|year)\Z")
+_DAY_OF_MONTH = re.compile(r"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b")
 _PRECISIONS = {len("2024"): Precision.YEAR, len("2024-06"): Precision.MONTH, len("2024-06-20"): Precision.DAY}
 
 
@@ -42,11 +43,16 @@ class When:
     relative: bool = False
 
     def coming(self, words: str) -> "When":
-        """The same weekday after the day of publication instead of before it; other dates as they are."""
-        if not self.relative or not any(w in _WEEKDAYS for w in words.lower().split()) or "last " in words.lower():
+        """The same weekday, or the same day or month of the year, after the day of publication instead of before it."""
+        low = words.lower()
+        if not self.relative or "last " in low:
             return self
-        after = _shift(date.fromisoformat(self.date), _WEEK)
-        return replace(self, date=after) if after is not None else self
+        if any(w in _WEEKDAYS for w in low.split()):
+            after = _shift(date.fromisoformat(self.date), _WEEK)
+            return replace(self, date=after) if after is not None else self
+        if _month_in(low) is not None:
+            return replace(self, date=f"{int(self.date[:4]) + 1:04}{self.date[4:]}")
+        return self
 
 
 def read_when(words: str, offset: int, published: str | None) -> tuple[When, ...]:
@@ -144,12 +150,24 @@ def _period(words: str, published: date) -> str | None:
 
 
 def _month(words: str, published: date) -> str | None:
-    """A month without a year: the last such month up to publication."""
+    """A month or a day of one without a year: the last such up to publication."""
+    number = _month_in(words)
+    if number is None:
+        return None
+    day = _DAY_OF_MONTH.search(words)
+    if day is None:
+        return f"{published.year - (number > published.month):04}-{number:02}"
+    try:
+        this_year = date(published.year, number, int(day["day"]))
+        return (this_year if this_year <= published else this_year.replace(year=published.year - 1)).isoformat()
+    except ValueError:
+        return None
+
+
+def _month_in(words: str) -> int | None:
     for word in words.replace("-", " ").split():
         if word.rstrip(".") in _MONTHS or word in _LONG_MONTHS:
-            number = _MONTHS.index(word[:3]) + 1
-            year = published.year - (number > published.month)
-            return f"{year:04}-{number:02}"
+            return _MONTHS.index(word[:3]) + 1
     return None
 
 

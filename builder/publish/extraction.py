@@ -66,6 +66,7 @@ def _agreement(finding: AgreementFinding) -> dict[str, Any]:
         "date": finding.date,
         "parties": list(finding.parties),
         "span": _pair(finding.spans[0]),
+        "spans": _pairs(finding.spans),
     }
 
 

@@ -48,6 +48,28 @@ SAID_WOULD = tree(
     ("would", "MD", "aux", 4),
     ("sign", "VB", "ccomp", 1),
 )
+IS_TO = tree(
+    ("pacts", "NNS", "nsubj", 1),
+    ("is", "VBZ", "ROOT", 1),
+    ("to", "TO", "aux", 4),
+    ("be", "VB", "auxpass", 4),
+    ("signed", "VBN", "xcomp", 1),
+)
+THE_ONE_TO = tree(
+    ("Tarn", "NNP", "nsubj", 1),
+    ("was", "VBD", "ROOT", 1),
+    ("one", "NN", "attr", 1),
+    ("to", "TO", "aux", 4),
+    ("sign", "VB", "xcomp", 1),
+)
+OF_WHAT_IS_EXPECTED = tree(
+    ("Tarn", "NNP", "nsubj", 2),
+    ("is", "VBZ", "aux", 2),
+    ("expected", "VBN", "ROOT", 2),
+    ("under", "IN", "prep", 2),
+    ("pacts", "NNS", "pobj", 3),
+    ("signed", "VBN", "acl", 4),
+)
 AFTER = tree(
     ("After", "IN", "prep", 3), ("signing", "VBG", "pcomp", 0), ("Tarn", "NNP", "nsubj", 3), ("left", "VBD", "ROOT", 3)
 )
@@ -64,8 +86,23 @@ AFTER = tree(
         (PASSIVE, 3, Mood.PAST),
         (SAID_WOULD, 4, Mood.FUTURE),
         (AFTER, 1, Mood.PAST),
+        (IS_TO, 4, Mood.FUTURE),
+        (THE_ONE_TO, 4, Mood.NONE),
+        (OF_WHAT_IS_EXPECTED, 5, Mood.PAST),
     ],
-    ids=["past", "will", "may", "denied", "expected to", "passive", "said it would", "after doing"],
+    ids=[
+        "past",
+        "will",
+        "may",
+        "denied",
+        "expected to",
+        "passive",
+        "said it would",
+        "after doing",
+        "is to be done",
+        "the one to do",
+        "done beside",
+    ],
 )
 def test_mood(parse: Parse, verb: int, expected: Mood):
     assert mood(parse, verb) is expected

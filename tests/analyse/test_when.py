@@ -29,6 +29,9 @@ TUESDAY = date(2024, 6, 18)
         ("next month", "2024-07"),
         ("March", "2024-03"),
         ("September", "2023-09"),
+        ("12 April", "2024-04-12"),
+        ("June 25", "2023-06-25"),
+        ("31 June", None),
         ("a decade ago", None),
         ("several years ago", None),
         ("two days earlier", None),
@@ -60,6 +63,14 @@ def test_a_weekday_to_come():
     assert told.date == "2024-06-15"
     assert told.coming("Saturday").date == "2024-06-22"
     assert told.coming("last Saturday").date == "2024-06-15"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"), [("on 25 June", "2024-06-25"), ("in September", "2024-09"), ("in 2012", "2012")]
+)
+def test_a_day_of_the_year_to_come(words: str, day: str):
+    (told,) = read_when(words, 0, "2024-06-18")
+    assert told.coming(words).date == day
 
 
 def test_last_days():

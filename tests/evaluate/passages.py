@@ -54,22 +54,27 @@ def _due(kind: str, article: Article, case: Case, item: Item | None, tally: Tall
 
 
 def match(article: Article, due: Sequence[tuple[Case, Sequence[Span]]], items: Sequence[Item]) -> dict[int, int]:
-    """Gold number -> found number, one to one, the most alike first."""
+    """Gold number -> found number, one to one, the most alike first; what may be missing takes nothing from what is due."""
     found = sorted(
-        (-max(_alike(article, item, [place]) for place in places), g, f)
-        for g, (_, places) in enumerate(due)
+        (bool(case.get("optional")), -max(_alike(article, item, [place]) for place in places), g, f)
+        for g, (case, places) in enumerate(due)
         for f, item in enumerate(items)
     )
     pairs: dict[int, int] = {}
-    for value, g, f in found:
+    for _, value, g, f in found:
         if value < 0 and g not in pairs and f not in pairs.values():
             pairs[g] = f
     return pairs
 
 
 def _alike(article: Article, item: Item, places: Sequence[Span]) -> float:
+    """How alike a found passage is to the gold's; of something found in several places (`spans`), the best of them."""
+    return max(_likeness(article, item, span, places) for span in item.get("spans", [item["span"]]))
+
+
+def _likeness(article: Article, item: Item, span: Span, places: Sequence[Span]) -> float:
     """Dice of the words where the two passages share half of the shorter one; a title within the passage counts first."""
-    gold, have = article.words(places), article.words([item["span"]])
+    gold, have = article.words(places), article.words([span])
     common = len(gold & have)
     if not common or common < LEAST_SHARE * min(len(gold), len(have)) or len(have) > len(gold) + MOST_WORDS:
         return 0.0

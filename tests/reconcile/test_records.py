@@ -248,6 +248,13 @@ class TestFigures:
         year = figure(unit="year", value=2031, as_printed="2031", evidence=(said("was paid in 2031"),))
         assert judge(TEXTS, year).issues == ()
 
+    def test_money_with_a_shared_name_may_be_that_of_any_state_that_pays_in_it(self) -> None:
+        paper = texts("The fleet of Tarn lost 3 million pesos in the storm of that winter.")
+        for unit, expected in (("PHP", []), ("MXN", []), ("pesos", []), ("DZD", ["unit-differs"])):
+            passages = (said("lost 3 million pesos"),)
+            record = figure(value=3_000_000, unit=unit, as_printed="3 million pesos", evidence=passages)
+            assert codes(judge(paper, record).issues) == expected
+
     def test_words_that_print_no_number_are_said_to_be_unchecked(self) -> None:
         reconciled = judge(TEXTS, figure(as_printed="was paid"))
         assert [(i.code, i.severity) for i in reconciled.issues] == [("value-unchecked", Severity.WARNING)]

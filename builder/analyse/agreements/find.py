@@ -4,18 +4,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder.analyse.agreements.mentions import find_mentions
-from builder.analyse.agreements.nouns import Mention
+from builder.analyse.agreements.nouns import Mention, lemma_of
 from builder.analyse.agreements.sides import date_of, parties_of, read_dates_of, told_parties
 from builder.analyse.agreements.status import status_of
+from builder.analyse.agreements.transfers import is_talked_about
 from builder.analyse.lexicons import word_list
 from builder.analyse.naming import read_naming
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import body_of, children
+from builder.analyse.syntax import body_of, children, lower
+from builder.analyse.when import When
 from builder.model.claims import Kind, Status
 from builder.model.findings import ActorFinding, AgreementFinding, finding_key, merge_spans
 from builder.model.text import SourceText, Span, words_of
 
 _TWO = 2
+_LEAST_TOLD = {"supply": _TWO, "stake": _TWO, "accord": _TWO, "loan": 1}  # parties: a deed of one side is no agreement
 _RECENT = 100  # agreements before, among which a mention finds its own
 
 
@@ -40,18 +43,28 @@ def find_agreements(
     seen = []
     for mention in mentions:
         told = told_parties(parse, naming, mention)
-        if mention.rule == "supply" and len(told) < _TWO:
+        if len(told) < _LEAST_TOLD.get(mention.rule, 0) and not is_talked_about(parse, mention.noun):
             continue
+        status = status_of(parse, mention)
         seen.append(
             Seen(
                 mention=mention,
                 span=parse.span(mention.first, mention.last),
                 parties=parties_of(parse, naming, mention, told),
-                date=date_of(parse, mention, dates[parse.sentence_of[mention.noun]]),
-                status=status_of(parse, mention),
+                date=_date(parse, mention, dates[parse.sentence_of[mention.noun]], status, published),
+                status=status,
             )
         )
     return tuple(_finding(text, group) for group in _join(text, parse, seen))
+
+
+def _date(parse: Parse, mention: Mention, dates: Sequence[When], status: Status, published: str | None) -> str | None:
+    """Its date; what is expected lies ahead of the day of publication ("to be signed in May")."""
+    when = date_of(parse, mention, dates)
+    if when is None:
+        return None
+    ahead = status is Status.EXPECTED and published is not None and when.date < published
+    return (when.coming(when.span.of(parse.text)) if ahead else when).date
 
 
 def _join(text: SourceText, parse: Parse, seen: Sequence[Seen]) -> list[list[Seen]]:
@@ -60,6 +73,10 @@ def _join(text: SourceText, parse: Parse, seen: Sequence[Seen]) -> list[list[See
     for one in seen:
         words = words_of(one.span.of(text.text))
         home = next((g for g in groups[-_RECENT:] if _is_same(text, g[0], one, words)), None)
+        if home is None and _is_definite(parse, one):
+            home = next((g for g in reversed(groups[-_RECENT:]) if _takes_up(text, parse, g, one, words)), None)
+        if home is None:
+            home = next((g for g in groups[-1:] if _is_form_of(parse, g[-1].mention, one.mention)), None)
         if home is None and _is_known(parse, one):
             home = next((g for g in reversed(groups[-_RECENT:]) if set(g[0].parties) & set(one.parties)), None)
         if home is None:
@@ -69,10 +86,30 @@ def _join(text: SourceText, parse: Parse, seen: Sequence[Seen]) -> list[list[See
     return groups
 
 
+def _is_definite(parse: Parse, one: Seen) -> bool:
+    return any(lower(parse, c) in ("the", "this", "that") for c in children(parse, one.mention.noun, "det"))
+
+
+def _takes_up(text: SourceText, parse: Parse, known: Sequence[Seen], one: Seen, words: tuple[str, ...]) -> bool:
+    """Whether "the pact" or "the 2015 pact" is a pact named before: the same noun, and no word that was not there."""
+    if one.mention.rule != "named" or lemma_of(parse, one.mention.noun) != lemma_of(parse, known[0].mention.noun):
+        return False
+    before = {word for seen in known for word in words_of(seen.span.of(text.text))}
+    return set(_core(words)) <= before
+
+
+def _is_form_of(parse: Parse, known: Mention, one: Mention) -> bool:
+    """Whether the noun only names the form of what is told already: "ordered ten boats in a deal worth $3 million"."""
+    prep = parse.tokens[one.noun].head
+    over = parse.tokens[prep].head
+    formed = parse.tokens[prep].dep == "prep" and lower(parse, prep) in ("in", "under", "through")
+    return known.rule not in ("named", "joint") and one.rule == "named" and formed and over in (known.verb, known.noun)
+
+
 def _is_known(parse: Parse, one: Seen) -> bool:
     """As in "the deals with Tarn": a plural with "the", of which nothing new is told."""
     token = parse.tokens[one.mention.noun]
-    the = any(parse.tokens[c].text.lower() == "the" for c in children(parse, one.mention.noun, "det"))
+    the = any(lower(parse, c) == "the" for c in children(parse, one.mention.noun, "det"))
     return the and token.tag == "NNS" and one.status is Status.UNCLEAR and one.mention.rule == "named"
 
 

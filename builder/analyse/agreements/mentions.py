@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 
 from builder.analyse.agreements.arrangements import access, pledge, supply, upgrade, works
 from builder.analyse.agreements.nouns import Mention, named
+from builder.analyse.agreements.transfers import accord, joint, lending, stake
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import Body
 
 Reader = Callable[[Parse, int], Mention | None]
 
-READERS: tuple[Reader, ...] = (named, supply, works, access, pledge, upgrade)
+READERS: tuple[Reader, ...] = (named, joint, supply, works, access, pledge, upgrade, lending, stake, accord)
 
 
 def find_mentions(parse: Parse, body: Body) -> Iterator[Mention]:

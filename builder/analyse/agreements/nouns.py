@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from builder.analyse.agreements.deeds import announced, is_running, real_verb, runs_by, status_beside, status_in
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import above, children, conjuncts, is_verb, phrase, short_phrase, trimmed
+from builder.analyse.syntax import above, children, conjuncts, is_verb, lower, phrase, short_phrase, trimmed
 from builder.model.claims import AgreementKind
 
 _LONGEST_TITLE = 14  # tokens
@@ -43,22 +44,40 @@ def named(parse: Parse, i: int) -> Mention | None:
     if kind is None or parse.tokens[i].pos == "VERB" or points_back(parse, i):
         return None
     joint = modifiers(parse, i) & word_list("agreements", "joint")
-    if kind == "statement" and not joint:
+    if (kind == "statement" and not joint) or not _is_whole(parse, i, lemma):
         return None
     first, last = short_phrase(parse, i)
     capitals = sum(parse.tokens[k].text[:1].isupper() for k in range(first, last + 1)) > 1
     verb = governing_verb(parse, i)
-    done = verb is not None and _deals(parse, verb, i)
-    strong = lemma in word_list("agreements", "strong") or bool(joint)
-    told = bool(_complements(parse, i)) or _described(parse, i)
-    made = kind == "partnership" and _made(parse, i, verb)
-    if not (made if kind == "partnership" else capitals or done or (strong and told)):
-        return None
-    if parse.tokens[i].dep in ("oprd", "ccomp") and not done:
+    done = (verb is not None and _deals(parse, verb, i)) or status_beside(parse, i) is not None or is_running(parse, i)
+    if lemma in word_list("agreements", "loose"):
+        made = done or _stands_alone(parse, i, verb)
+    elif kind == "partnership":
+        made = _made(parse, i, verb)
+    else:
+        strong = lemma in word_list("agreements", "strong") or bool(joint)
+        made = capitals or done or (strong and (bool(_complements(parse, i)) or _described(parse, i)))
+    if not made or (parse.tokens[i].dep in ("oprd", "ccomp") and not done):
         return None
     if not capitals:
         first, last = title_of(parse, i)
     return Mention(_kind(parse, AgreementKind(kind), i), i, verb, first, last, "named")
+
+
+def _is_whole(parse: Parse, i: int, lemma: str) -> bool:
+    """Whether a word that means an agreement only beside another has it beside it ("a joint venture")."""
+    needed = word_table("agreements", "only_with").get(lemma)
+    return needed is None or needed in modifiers(parse, i)
+
+
+def _stands_alone(parse: Parse, i: int, verb: int | None) -> bool:
+    """Of a word of several meanings: whether it is told with whom it is made, or that it is made, runs or ends."""
+    if any(lower(parse, p) in ("with", "between", "among") for p in children(parse, i, "prep")):
+        return True
+    if verb is None:
+        return False
+    told = announced(parse, verb)
+    return status_in(parse, told, i) is not None or runs_by(parse, told, i)
 
 
 def governing_verb(parse: Parse, i: int) -> int | None:
@@ -72,7 +91,7 @@ def governing_verb(parse: Parse, i: int) -> int | None:
         return None
     if parse.tokens[i].dep == "conj" and parse.tokens[verbs[0]].lemma not in signing:
         return next((v for v in verbs if parse.tokens[v].lemma in signing), verbs[0])
-    return verbs[0]
+    return real_verb(parse, verbs[0]) if i in children(parse, verbs[0], "nsubj", "nsubjpass") else verbs[0]
 
 
 def _deals(parse: Parse, verb: int, noun: int) -> bool:
@@ -82,6 +101,8 @@ def _deals(parse: Parse, verb: int, noun: int) -> bool:
     near = parse.tokens[noun].dep in ("dobj", "nsubjpass", "conj", "appos", "attr", "pobj", "nsubj")
     if any(lemma in word_list("agreements", k) for k in kinds):
         return near
+    if lemma in word_list("agreements", "having") and noun in children(parse, verb, "dobj"):
+        return True
     leads = lemma in word_list("agreements", "leading") and parse.tokens[noun].dep == "pobj"
     termed = any(parse.tokens[a].lemma in word_list("agreements", "leading") for a in above(parse, verb))
     return leads or (termed and parse.tokens[noun].dep in ("oprd", "dobj", "pobj", "ccomp"))
@@ -118,7 +139,8 @@ def _complements(parse: Parse, i: int) -> tuple[int, ...]:
 def _described(parse: Parse, i: int) -> bool:
     """Whether an adjective or a noun before it says which agreement is meant."""
     words = modifiers(parse, i) - _EMPTY - word_list("agreements", "no_words")
-    return bool(words)
+    worth = parse.tokens[i].tag == "NN" and bool(children(parse, i, "nummod"))  # "a $3 million contract"
+    return bool(words) or worth
 
 
 def points_back(parse: Parse, i: int) -> bool:
@@ -127,7 +149,20 @@ def points_back(parse: Parse, i: int) -> bool:
     if words & word_list("agreements", "no_words"):
         return True
     points = bool(words & word_list("agreements", "pointing"))
-    return points and not _complements(parse, i) and not _described(parse, i)
+    told = [c for c in _complements(parse, i) if lower(parse, c) != "in"]
+    return points and not told and not _described(parse, i) and not _is_retold(parse, i, words)
+
+
+def _is_retold(parse: Parse, i: int, words: set[str]) -> bool:
+    """Whether a noun with "the" alone is told anew of: "the concession, which runs for 25 years"."""
+    return "the" in words and (
+        status_beside(parse, i) is not None or is_running(parse, i) or _is_subject_told(parse, i)
+    )
+
+
+def _is_subject_told(parse: Parse, i: int) -> bool:
+    verb = governing_verb(parse, i)
+    return verb is not None and i in children(parse, verb, "nsubj", "nsubjpass") and runs_by(parse, verb, i)
 
 
 def title_of(parse: Parse, i: int) -> tuple[int, int]:

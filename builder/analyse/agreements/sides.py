@@ -3,13 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from builder.analyse.agreements.deeds import deeds_beside, is_ending, status_in
 from builder.analyse.agreements.nouns import Mention
-from builder.analyse.lexicons import word_table
-from builder.analyse.naming import Naming, is_collective, parties_before, parties_in
+from builder.analyse.lexicons import word_list, word_table
+from builder.analyse.naming import Naming, is_collective, leading_two, parties_before, parties_in
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import above, agents, children, conjuncts, first_conjunct, short_phrase, subjects
+from builder.analyse.syntax import above, agents, children, conjuncts, first_conjunct, lower, short_phrase, subjects
 from builder.analyse.when import When, read_when
-from builder.model.claims import AgreementKind
+from builder.model.claims import ActorKind, AgreementKind
 from builder.model.text import SourceText, Span
 
 _TWO = 2
@@ -22,22 +23,65 @@ _SUPPLY_LINKS = ("to", "from", "with", "by", "between", "among", "of", "for")
 def told_parties(parse: Parse, naming: Naming, mention: Mention) -> tuple[str, ...]:
     """Those in the agreement's own phrase, then those that its verb names."""
     found = dict.fromkeys(_in_phrase(parse, naming, mention.noun))
-    if len(found) < _TWO and mention.verb is not None:
-        for party in _of_verb(parse, naming, mention):
-            if len(found) < _TWO or mention.rule != "named":
-                found.setdefault(party)
-    return tuple(found)
+    if mention.rule == "supply":
+        found |= dict.fromkeys(n for one in conjuncts(parse, mention.noun)[1:] for n in _in_phrase(parse, naming, one))
+    if mention.rule in ("stake", "accord"):
+        found |= dict.fromkeys(
+            n for i in range(mention.first, mention.last + 1) for n in [naming.party_at(i)] if n is not None
+        )
+    for party in (*_of_deeds(parse, naming, mention), *_of_verb(parse, naming, mention)):
+        if len(found) < _TWO or mention.rule not in ("named", "joint"):
+            found.setdefault(party)
+    return tuple(party for party in found if _can_sign(naming, party))
+
+
+def _can_sign(naming: Naming, party: str) -> bool:
+    """Whether a name may be a party: no person, who signs for somebody, and no court, which rules on what others signed."""
+    judges = {word.lower() for word in party.split()} & word_list("agreements", "judges")
+    full_name = (
+        naming.kinds.get(party) is ActorKind.PERSON and " " in party
+    )  # a single name may be a house taken for a person
+    return not full_name and not judges
+
+
+def _of_deeds(parse: Parse, naming: Naming, mention: Mention) -> list[str]:
+    """Who is told beside the agreement: "signed by Tarn and Ossel", "reached with Tarn", "that gives Tarn a port"."""
+    found: list[str] = []
+    if mention.rule not in ("named", "joint"):
+        return found
+    for verb in deeds_beside(parse, mention.noun):
+        for actor in agents(parse, verb):
+            found += _named_or_meant(parse, naming, actor)
+        for prep in children(parse, verb, "prep", "dative", "agent"):
+            if parse.tokens[prep].text.lower() in ("with", "to", "between", "by"):
+                found += [n for o in children(parse, prep, "pobj") for n in parties_in(parse, naming, o)]
+        given = [c for c in children(parse, verb, "dative") if parse.tokens[c].pos in ("NOUN", "PROPN")]
+        found += [n for c in given[-1:] for n in parties_in(parse, naming, c)]
+    return found
 
 
 def parties_of(parse: Parse, naming: Naming, mention: Mention, told: tuple[str, ...]) -> tuple[str, ...]:
-    """Those told, and where they are less than two, those that the paragraph is about."""
+    """Those told; where they are less than two, in an article between two, those of them that the paragraph is about."""
     found = dict.fromkeys(told)
+    two = leading_two(naming)
+    if len(told) == 1:
+        found |= dict.fromkeys(_other_state(parse, naming, mention, told[0]))
+    if not set(found) <= set(two):
+        return tuple(found)
     end = parse.sentences[parse.sentence_of[mention.noun]][1]
     for reach in (mention.last + 1, end):
         for party in parties_before(parse, naming, reach):
-            if len(found) < _TWO:
+            if len(found) < _TWO and party in two and _can_sign(naming, party):
                 found.setdefault(party)
     return tuple(found)
+
+
+def _other_state(parse: Parse, naming: Naming, mention: Mention, one: str) -> tuple[str, ...]:
+    """The one other state that the sentence names, where a state is told to agree with somebody."""
+    first, last = parse.sentences[parse.sentence_of[mention.noun]]
+    named = {naming.party_at(i) for i in range(first, last)} - {one, None}
+    states = tuple(name for name in named if name is not None and naming.kinds.get(name) is ActorKind.STATE)
+    return states if len(states) == 1 and naming.kinds.get(one) is ActorKind.STATE else ()
 
 
 def _in_phrase(parse: Parse, naming: Naming, noun: int) -> list[str]:
@@ -120,18 +164,48 @@ def read_dates_of(
     return found
 
 
-def date_of(parse: Parse, mention: Mention, dates: Sequence[When]) -> str | None:
+def date_of(parse: Parse, mention: Mention, dates: Sequence[When]) -> When | None:
     """The date of its clause, else the one within its own words; `dates` are those of its sentence."""
     if mention.kind is AgreementKind.ARMS and mention.rule == "supply":
         return None
+    dates = [d for d in dates if not _is_bound(parse, d)]
+    told = _told_date(parse, mention, dates)
+    if told is not None:
+        return told
     verb = mention.verb
     if verb is not None:
         reach = _clause_reach(parse, verb)
         near = [d for d in dates if reach.holds(d.span) and not _is_of_another(parse, d, mention)]
         if near:
-            return _nearest(near, parse.tokens[mention.noun].start).date
+            return _nearest(near, parse.tokens[mention.noun].start)
     inside = [d for d in dates if parse.span(mention.first, mention.last).holds(d.span)]
-    return inside[0].date if inside else None
+    return inside[0] if inside else None
+
+
+def _told_date(parse: Parse, mention: Mention, dates: Sequence[When]) -> When | None:
+    """The date of what is told beside the agreement: "signed in May", "in force since 2010", "in 2003, when they signed it"."""
+    verbs = [v for v in deeds_beside(parse, mention.noun) if status_in(parse, v, mention.noun) is not None]
+    places = [parse.edges[v] for v in verbs if not is_ending(parse, v)]
+    places += [parse.edges[p] for p in children(parse, mention.noun, "prep") if lower(parse, p) in ("in", "since")]
+    verb = mention.verb
+    if (
+        verb is not None
+        and parse.tokens[verb].dep in ("relcl", "advcl")
+        and any(lower(parse, c) == "when" for c in parse.children[verb])
+    ):
+        places.append(parse.edges[parse.tokens[verb].head])
+    for low, high in places:
+        within = [d for d in dates if parse.span(low, high).holds(d.span)]
+        if within:
+            return within[0]
+    return None
+
+
+def _is_bound(parse: Parse, when: When) -> bool:
+    """Whether the date only tells how long something holds ("until 2030", "the end of May")."""
+    i = bisect_left(parse.tokens, when.span.start, key=lambda t: t.start)
+    before = " ".join(lower(parse, k) for k in range(max(0, i - 2), i))
+    return before == "end of" or before.rpartition(" ")[2] in ("until", "till", "through")
 
 
 def _is_of_another(parse: Parse, when: When, mention: Mention) -> bool:

@@ -1,0 +1,87 @@
+"""Agreements told by a verb alone: money lent, a share bought, what two sides agree to do, and what they would do together."""
+
+from builder.analyse.agreements.nouns import Mention, modifiers
+from builder.analyse.lexicons import word_list, word_table
+from builder.analyse.parsing import Parse
+from builder.analyse.syntax import above, children, is_verb, lower, phrase, trimmed
+from builder.model.claims import AgreementKind
+
+_LONGEST = 14  # tokens
+_STEPS = 5  # up from a noun to the talks on it
+
+
+def lending(parse: Parse, i: int) -> Mention | None:
+    """Money lent: as a verb with an amount."""
+    if parse.tokens[i].pos != "VERB" or parse.tokens[i].lemma not in word_list("agreements", "lending"):
+        return None
+    amount = next((o for o in children(parse, i, "dobj") if parse.tokens[o].pos in ("NUM", "SYM")), None)
+    if amount is None:
+        return None
+    given = [c for c in children(parse, i, "dative", "prep") if c > amount and lower(parse, c) == "to"]
+    ends = [phrase(parse, o)[1] for c in given for o in children(parse, c, "pobj")]
+    return _from_verb(parse, i, max([amount, *ends]), AgreementKind.OTHER, "loan")
+
+
+def stake(parse: Parse, i: int) -> Mention | None:
+    """A share of a house that is bought or sold."""
+    if parse.tokens[i].pos != "VERB" or parse.tokens[i].lemma not in word_list("agreements", "trading"):
+        return None
+    for thing in children(parse, i, "dobj"):
+        if parse.tokens[thing].lemma not in word_list("agreements", "shares"):
+            continue
+        owned = [
+            o
+            for p in children(parse, thing, "prep")
+            if lower(parse, p) in ("of", "in")
+            for o in children(parse, p, "pobj")
+        ]
+        if any(parse.tokens[o].pos == "PROPN" for o in owned):
+            return _from_verb(parse, i, owned[-1], AgreementKind.OTHER, "stake")
+    return None
+
+
+def accord(parse: Parse, i: int) -> Mention | None:
+    """As in "the two states agreed to reopen the line"."""
+    if parse.tokens[i].pos != "VERB" or parse.tokens[i].lemma != "agree" or children(parse, i, "ccomp"):
+        return None
+    for deed in children(parse, i, "xcomp"):
+        if parse.tokens[deed].lemma in word_list("agreements", "mere_doing") or not children(parse, deed, "dobj"):
+            continue
+        thing = children(parse, deed, "dobj")[0]
+        return _from_verb(parse, i, phrase(parse, thing)[1], AgreementKind.AGREEMENT, "accord")
+    return None
+
+
+def joint(parse: Parse, i: int) -> Mention | None:
+    """Something that sides would do or have together, which they talk about or have agreed ("talks on joint patrols")."""
+    token = parse.tokens[i]
+    if token.pos not in ("NOUN", "PROPN") or token.lemma in word_table("agreements", "nouns"):
+        return None
+    if not modifiers(parse, i) & word_list("agreements", "together") or token.lemma in word_list(
+        "agreements", "mere_sharing"
+    ):
+        return None
+    verb = next((a for a in above(parse, i) if is_verb(parse, a)), None)
+    governs = verb is not None and i in children(parse, verb, "dobj", "nsubjpass")
+    dealt = governs and parse.tokens[verb or 0].lemma in word_list("agreements", "signing") | word_list(
+        "agreements", "proposing"
+    )
+    if not dealt and not is_talked_about(parse, i):
+        return None
+    first, last = trimmed(parse, *phrase(parse, i))
+    return Mention(AgreementKind.OTHER, i, verb, first, min(last, first + _LONGEST), "joint")
+
+
+def is_talked_about(parse: Parse, i: int) -> bool:
+    """Whether the noun hangs on one for talks or plans ("talks with a fund about a joint port")."""
+    nouns = word_list("agreements", "proposing_nouns")
+    return any(
+        parse.tokens[a].lemma in nouns and parse.tokens[a].pos != "VERB"
+        for a, _ in zip(above(parse, i), range(_STEPS), strict=False)
+    )
+
+
+def _from_verb(parse: Parse, verb: int, last: int, kind: AgreementKind, rule: str) -> Mention | None:
+    if last <= verb or last - verb > _LONGEST or parse.sentence_of[last] != parse.sentence_of[verb]:
+        return None
+    return Mention(kind, verb, verb, verb, last, rule)
