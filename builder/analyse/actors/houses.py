@@ -146,15 +146,16 @@ class Houses:
         if ending:
             return ending[-1]
         wanted = next((kinds for words, kinds in _KINDS if word in word_list("roles", words)), None)
+        longer = [h for h in every if h.first < h.last and self.parse.tokens[h.last].lemma == word]
+        fuller = (self._told(longer[-1].last) or longer[-1]) if longer else house
         if wanted is None:
-            longer = [h for h in every if h.first < h.last and self.parse.tokens[h.last].lemma == word]
-            return longer[-1] if longer else house
+            return fuller
         known = [h for h in before if not is_quoted(self.parse, h.first)]
         fitting = [h for h in known if h.kind in wanted or (wanted in (_ANY, _CLUBS) and self._may_trade(h))]
         if wanted is _PLACES:  # a street is no county
             fitting = [h for h in fitting if word in word_list("roles", "settlements") and self._is_settled(h)]
         if not fitting:
-            return None if wanted is _STATES else house
+            return None if wanted is _STATES else fuller
         trading = [h for h in fitting if h.kind is ActorKind.COMPANY] if word in word_list("roles", "firms") else []
         return self._foremost(trading or fitting) if wanted in (_ANY, _CLUBS) else fitting[-1]
 
@@ -176,7 +177,7 @@ class Houses:
         """Whether it is a bare "the bloc" or "the same bloc", with nothing behind that says which."""
         first, after = house.first, house.last + 1
         same = lower(self.parse, first) == "same"
-        if first == 0 or lower(self.parse, first - 1) not in ("the", "this"):
+        if first == 0 or lower(self.parse, first - 1) not in ("the", "this", "that"):
             return False
         told = after < len(self.parse.tokens) and lower(self.parse, after) == "of"
         return not told and house.last - first + 1 < _STANDS_IN + same
