@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from builder.analyse.actors.affiliations import house_behind, object_end
 from builder.analyse.actors.houses import Houses
 from builder.analyse.actors.runs import Name
-from builder.analyse.actors.sites import after_name
+from builder.analyse.actors.sites import after_name, is_over
 from builder.analyse.actors.trades import is_quoted, opening
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
@@ -18,8 +18,6 @@ _AT_ONCE = 3
 _NO_NOUN = "-"
 _VERB = "verb"
 _ON = frozenset(("on", "in"))
-_MARKS = frozenset((",", ";", ":", "“", "”", "—", "–", "(", ")"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _AT = frozenset(("at", "for", "with", "in"))
 
 
@@ -59,23 +57,8 @@ def deed_of(parse: Parse, verb: int, houses: Houses) -> Deed | None:
 
 def _past(parse: Parse, deed: Deed) -> Deed:
     """The deed as of somebody who does it no longer, where the clause says until when."""
-    token = parse.tokens[deed.verb]
-    if token.tag != "VBD" or deed.title in (None, "founder"):
-        return deed
-    rest = [lower(parse, i) for i in range(deed.verb, _clause_end(parse, deed.verb)) if parse.tokens[i].pos != "PUNCT"]
-    over = "until" in rest or "till" in rest or rest[-3:] == ["at", "the", "time"]
+    over = deed.title not in (None, "founder") and is_over(parse, deed.verb)
     return replace(deed, title=f"former {deed.title}") if over else deed
-
-
-def _clause_end(parse: Parse, verb: int) -> int:
-    """The token after the words that go with the verb, up to a mark or to the next verb that is joined to it."""
-    end = parse.sentences[parse.sentence_of[verb]][1]
-    for i in range(verb + 1, end):
-        token = parse.tokens[i]
-        joined = token.tag == "CC" and any(parse.tokens[k].tag in _FINITE for k in range(i + 1, min(i + 3, end)))
-        if token.text in _MARKS or joined:
-            return i
-    return end
 
 
 def _leading(parse: Parse, verb: int, title: str, houses: Houses) -> Deed | None:

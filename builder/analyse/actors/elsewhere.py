@@ -75,7 +75,7 @@ def _before_names(stage: Stage) -> Iterator[tuple[Key, SeenRole]]:
     """A subject without a name, and the name at the head of the next sentence told: "A clerk was jailed. Jo Doe, 47, …"."""
     parse, places = stage.parse, stage.places()
     starts = [at for at, _ in places]
-    for noun in _descriptions(parse, starts, owned=True):
+    for noun in (*_descriptions(parse, starts, owned=True), *_at_ends(parse)):
         end = parse.sentences[parse.sentence_of[noun]][1]
         following = bisect_right(starts, end - 1)
         if following >= len(places) or places[following][0] - end > _NEAR:
@@ -83,6 +83,7 @@ def _before_names(stage: Stage) -> Iterator[tuple[Key, SeenRole]]:
         at, group = places[following]
         heads = parse.tokens[group.mentions[0].last].dep in _SUBJECTS
         first = group.mentions[0].first == at and heads and _is_next(parse, end, at)
+        first = first and (at == end or parse.tokens[noun].dep in _SUBJECTS)
         if first and _fits(parse, noun, group.key) and not _is_anybodys(parse, noun):
             yield (
                 group.key,
@@ -130,6 +131,25 @@ def _descriptions(parse: Parse, starts: Sequence[int], *, owned: bool) -> Iterat
             parse.tokens[token.head].pos in ("VERB", "AUX")
         ):
             yield i
+
+
+def _at_ends(parse: Parse) -> Iterator[int]:
+    """The nouns for somebody new with which a sentence ends: "The case turned on a Tarn baker."."""
+    for first, end in parse.sentences:
+        noun = end - 2
+        if (
+            noun > first
+            and parse.tokens[end - 1].text == "."
+            and is_people_noun(parse, noun)
+            and not is_quoted(parse, noun)
+        ):
+            article = opening(parse, noun, first) - 1
+            if (
+                article >= first
+                and lower(parse, article) in ("a", "an")
+                and parse.tokens[noun].dep not in ("attr", "oprd")
+            ):
+                yield noun
 
 
 def _is_definite(parse: Parse, noun: int) -> bool:

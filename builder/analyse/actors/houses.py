@@ -8,7 +8,7 @@ from functools import cached_property
 from builder.analyse.actors.groups import Group
 from builder.analyse.actors.named import Named
 from builder.analyse.actors.runs import Name, is_start
-from builder.analyse.actors.trades import is_owner_mark, is_people_noun, is_quoted, opening
+from builder.analyse.actors.trades import glued_word, is_owner_mark, is_people_noun, is_quoted, opening
 from builder.analyse.actors.votes import Key
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
@@ -337,16 +337,9 @@ def is_body_noun(parse: Parse, i: int) -> bool:
     """Whether the word is a noun for a body that people belong to, one alone."""
     token = parse.tokens[i]
     bodies = word_list("roles", "bodies") | word_list("speakers", "firms")
-    listed = not bodies.isdisjoint((token.lemma, token.text.lower(), _compound(parse, i)))
+    listed = not bodies.isdisjoint((token.lemma, token.text.lower(), glued_word(parse, i)))
     one = token.tag not in ("NNS", "NNPS") or token.text.lower() in word_list("roles", "bodies_in_plural")
     return listed and one and not is_people_noun(parse, i)
-
-
-def _compound(parse: Parse, i: int) -> str:
-    """The word with the part before its hyphen ("start-up")."""
-    tokens = parse.tokens
-    glued = i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].end == tokens[i - 1].start
-    return f"{tokens[i - 2].text}-{tokens[i].text}".lower() if glued and tokens[i - 1].end == tokens[i].start else ""
 
 
 def _printed(parse: Parse, first: int, last: int) -> str:

@@ -203,6 +203,9 @@ def _who(parse: Parse, at: int, name: Name, houses: Houses) -> Iterator[SeenRole
     for doing in (verb, *children(parse, verb, "conj")):
         deed = deed_of(parse, doing, houses)
         yield from _of_deed(parse, deed) if deed is not None else ()
+        office = who_is(parse, doing) if doing != verb else None
+        if office is not None:
+            yield seen(parse, describe(parse, office, doing + 1, houses))
 
 
 def _of_deed(parse: Parse, deed: Deed) -> Iterator[SeenRole]:

@@ -19,6 +19,7 @@ _AFTER_NAME = frozenset((",", ".", "”", '"', ":", ";", ")", "—", "–", "?",
 _OPEN = frozenset((",", "(", "—", "–"))
 _WITHIN = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_MARKS = frozenset((",", ";", ":", "“", "”", "—", "–", "(", ")"))
 
 
 def before(parse: Parse, name: Name) -> Iterator[int]:
@@ -26,7 +27,7 @@ def before(parse: Parse, name: Name) -> Iterator[int]:
     at = (name.first if name.title_first is None else name.title_first) - 1
     if at < 0 or parse.sentence_of[at] != parse.sentence_of[name.first]:
         return
-    if parse.tokens[at].text in ("named", "called") and is_people_noun(parse, at - 1):
+    if parse.tokens[at].text in ("named", "called") and is_people_noun(parse, at - 1, likely=True):
         yield at - 1
     elif parse.tokens[at].text != ",":
         if is_people_noun(parse, at):
@@ -186,8 +187,8 @@ def predicates(parse: Parse, name: Name) -> Iterator[int]:
 
 def _said_by(parse: Parse, verb: int) -> Iterator[int]:
     """The nouns by which a verb says what its subject is, not what it once was."""
-    over = any(parse.tokens[a].text.lower() in word_list("roles", "no_longer") for a in children(parse, verb, "advmod"))
-    if over or children(parse, verb, "neg"):
+    once = any(parse.tokens[a].text.lower() in word_list("roles", "no_longer") for a in children(parse, verb, "advmod"))
+    if once or is_over(parse, verb) or children(parse, verb, "neg"):
         return
     lemma = parse.tokens[verb].lemma
     if lemma in _BEING:
@@ -203,13 +204,33 @@ def _said_by(parse: Parse, verb: int) -> Iterator[int]:
     yield from (n for n in found if is_people_noun(parse, n))
 
 
+def is_over(parse: Parse, verb: int) -> bool:
+    """Whether the clause of a verb of the past says until when ("was its chairman until May")."""
+    if parse.tokens[verb].tag != "VBD":
+        return False
+    rest = [parse.tokens[i] for i in range(verb, _clause_end(parse, verb))]
+    words = [token.text.lower() for token in rest if token.pos != "PUNCT"]
+    return not {"until", "till"}.isdisjoint(words) or words[-3:] == ["at", "the", "time"]
+
+
+def _clause_end(parse: Parse, verb: int) -> int:
+    """The token after the words that go with the verb, up to a mark or to the next verb that is joined to it."""
+    end = parse.sentences[parse.sentence_of[verb]][1]
+    for i in range(verb + 1, end):
+        token = parse.tokens[i]
+        joined = token.tag == "CC" and any(parse.tokens[k].tag in _FINITE for k in range(i + 1, min(i + 3, end)))
+        if token.text in _MARKS or joined:
+            return i
+    return end
+
+
 def who_is(parse: Parse, verb: int) -> int | None:
     """The noun after "who is", "who was elected", "who works as"."""
     lemma = parse.tokens[verb].lemma
     at = verb + 1
     while at < len(parse.tokens) and parse.tokens[at].pos == "ADV":
         at += 1
-    if at >= len(parse.tokens) or parse.tokens[at].dep == "neg":
+    if at >= len(parse.tokens) or parse.tokens[at].dep == "neg" or is_over(parse, verb):
         return None
     if lemma in _HOLDING:
         held = next(

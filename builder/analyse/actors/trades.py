@@ -25,11 +25,23 @@ def is_people_noun(parse: Parse, i: int, *, likely: bool = False) -> bool:
     mistaken = token.pos in ("ADJ", "VERB") and (word.endswith(("ist", "er")) or token.dep in _NOMINAL)
     following = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else token
     mistaken = mistaken or (token.pos == "ADV" and following.pos == "PROPN")
+    if glued_word(parse, i) in word_list("roles", "people"):
+        return True
     noun = token.pos in ("NOUN", "PROPN") or mistaken
     if not noun or is_trade(word, token.lemma):
         return noun
     ending = token.pos == "NOUN" and token.lemma.endswith(tuple(sorted(word_list("roles", "trade_endings"))))
-    return likely and (ending or token.lemma in word_list("speakers", "firms")) and not _is_other(token.lemma)
+    either = token.lemma in word_list("roles", "people_or_bodies")
+    known = ending or token.lemma in word_list("speakers", "firms")
+    return likely and (either or (known and not _is_other(token.lemma)))
+
+
+def glued_word(parse: Parse, i: int) -> str:
+    """The word with the part before its hyphen, where the parser cut it there ("start-up"); empty where it did not."""
+    tokens = parse.tokens
+    if i < 2 or tokens[i - 1].text not in _HYPHENS or not tokens[i - 2].end == tokens[i - 1].start < tokens[i].start:
+        return ""
+    return f"{tokens[i - 2].text}-{tokens[i].text}".lower() if tokens[i - 1].end == tokens[i].start else ""
 
 
 def is_trade(word: str, lemma: str) -> bool:
