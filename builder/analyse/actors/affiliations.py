@@ -33,6 +33,8 @@ def describe(parse: Parse, noun: int, floor: int, houses: Houses) -> Described:
     first = opening(parse, noun, floor)
     first, house = _before(parse, first, noun, floor, houses)
     last, end, behind = _behind(parse, noun, houses)
+    if house is not None and behind is not None and _is_field_of(parse, house, behind, noun):
+        first, house = house.first, None  # "Tarn director of the Red Fund"
     if house is not None and behind is None:
         last = end = max(end, _posted(parse, last))
     elif house is not None and behind is not None and behind.kind in CIVIC and behind.first > last:
@@ -51,6 +53,12 @@ def describe(parse: Parse, noun: int, floor: int, houses: Houses) -> Described:
         if house.first > last or house.first < first:
             places.append((house.first, house.last))
     return Described((first, last), house.name if house is not None else None, tuple(dict.fromkeys(places)), end)
+
+
+def _is_field_of(parse: Parse, before: House, behind: House, noun: int) -> bool:
+    """Whether the state or town before an office is only where its holder works for the body named behind it."""
+    owned = is_owner_mark(parse, before.last + 1)
+    return before.kind in CIVIC and before.last < noun and behind.kind in ORGANISED and not owned
 
 
 def _posted(parse: Parse, last: int) -> int:
@@ -151,7 +159,7 @@ def is_local(parse: Parse, noun: int) -> bool:
 
 def _behind(parse: Parse, noun: int, houses: Houses) -> tuple[int, int, House | None]:
     """The last word of the title, the last word of all that is said, and the house that a preposition gives."""
-    last = end = noun + _office_goes_on(parse, noun)
+    last = end = noun + office_goes_on(parse, noun)
     at = last + 1
     limit = min(noun + _LONGEST, parse.sentences[parse.sentence_of[noun]][1] - 1)
     while at < limit and lower(parse, at) in _HOLDING:
@@ -194,12 +202,13 @@ def _is_field(parse: Parse, preposition: str, house: House, houses: Houses) -> b
     return lower(parse, at) in ("at", "with") and other is not None and other.kind not in (*CIVIC, ActorKind.PERSON)
 
 
-def _office_goes_on(parse: Parse, noun: int) -> int:
+def office_goes_on(parse: Parse, noun: int) -> int:
     """How many tokens behind the noun belong to it ("professor emerita", "president-elect")."""
     behind = word_list("roles", "behind_office")
-    following = [t.text.lower() for t in parse.tokens[noun + 1 : noun + 3]]
-    if following[:1] == ["-"] and following[1:2] and following[1] in behind:
-        return 2
+    following = [t.text.lower() for t in parse.tokens[noun + 1 : noun + 5]]
+    for size in (4, 2):
+        if "".join(following[:size]) in word_list("roles", "behind_hyphen"):
+            return size
     return int(bool(following) and following[0] in behind)
 
 

@@ -10,7 +10,7 @@ from builder.analyse.actors.sites import after_name, is_over
 from builder.analyse.actors.trades import is_quoted, opening
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import lower
+from builder.analyse.syntax import children, lower
 from builder.model.claims import ActorKind
 
 _REACH = 8  # tokens between a verb and the "at" that says where
@@ -55,9 +55,24 @@ def deed_of(parse: Parse, verb: int, houses: Houses) -> Deed | None:
     return _past(parse, found) if found is not None else None
 
 
+def doings(parse: Parse, verb: int) -> tuple[int, ...]:
+    """The verb and those joined to it, by the parser or by an "and" before the next mark; for "used to run" the verb behind it."""
+    used = children(parse, verb, "xcomp") if lower(parse, verb) == "used" else ()
+    joined = [c for v in (verb, *used) for c in (v, *children(parse, v, "conj")) if c != verb or not used]
+    end = parse.sentences[parse.sentence_of[verb]][1]
+    stop = next((i for i in range(verb, end) if parse.tokens[i].text in (",", ";", ".", "“", "”")), end)
+    for i in range(verb, stop - 1):
+        if parse.tokens[i].tag == "CC":
+            following = verb_after_who(parse, i)
+            joined += [following] if following is not None and parse.tokens[following].tag in ("VBZ", "VBD") else []
+    return tuple(sorted(set(joined)))
+
+
 def _past(parse: Parse, deed: Deed) -> Deed:
     """The deed as of somebody who does it no longer, where the clause says until when."""
-    over = deed.title not in (None, "founder") and is_over(parse, deed.verb)
+    head = parse.tokens[deed.verb].head
+    used = lower(parse, head) == "used" and parse.tokens[deed.verb].tag == "VB" and head < deed.verb
+    over = deed.title not in (None, "founder") and (used or is_over(parse, deed.verb))
     return replace(deed, title=f"former {deed.title}") if over else deed
 
 

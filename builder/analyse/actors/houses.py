@@ -75,6 +75,8 @@ class Houses:
             found = self._owner_in(sentence - back, i, civic=civic, alone=alone)
             if found is not None:
                 return self.meant(found)
+            if back and self._is_of_thing(*self.parse.sentences[sentence - back]):
+                return None
         return None
 
     def _is_far(self, i: int, sentence: int) -> bool:
@@ -105,6 +107,13 @@ class Houses:
         return next(
             (k for k in range(first, end) if tokens[k].dep in _SUBJECTS and tokens[tokens[k].head].dep == "ROOT"), None
         )
+
+    def _is_of_thing(self, first: int, end: int) -> bool:
+        """Whether the sentence says something of a thing that is no house, so that "its" is that one's ("The play …")."""
+        subject = self._subject(first, end)
+        if subject is None or self.parse.tokens[subject].tag != "NN" or subject in self.at:
+            return False
+        return not is_people_noun(self.parse, subject) and self.parse.tokens[subject - 1].tag == "DT"
 
     def _is_new(self, house: House) -> bool:
         """Whether the article names the house here for the first time."""
@@ -152,6 +161,9 @@ class Houses:
             return fuller
         known = [h for h in before if not is_quoted(self.parse, h.first)]
         fitting = [h for h in known if h.kind in wanted or (wanted in (_ANY, _CLUBS) and self._may_trade(h))]
+        if self.named.bodies and wanted in (_ANY, _CLUBS):  # of other bodies the reading of the speakers knows better
+            public = word_list("roles", "no_firms")
+            fitting = [h for h in fitting if wanted is _ANY and public.isdisjoint(h.name.split())]
         if wanted is _PLACES:  # a street is no county
             fitting = [h for h in fitting if word in word_list("roles", "settlements") and self._is_settled(h)]
         if not fitting:

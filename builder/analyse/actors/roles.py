@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from builder.analyse.actors.affiliations import Described, describe, house_behind, object_end, state_apart
-from builder.analyse.actors.deeds import Deed, deed_of, deeds_by, deeds_in_clause, verb_after_who
+from builder.analyse.actors.deeds import Deed, deed_of, deeds_by, deeds_in_clause, doings, verb_after_who
 from builder.analyse.actors.expertise import is_expert, is_scholar
 from builder.analyse.actors.houses import Houses
 from builder.analyse.actors.runs import Name
@@ -23,7 +23,7 @@ from builder.analyse.actors.sites import (
 from builder.analyse.actors.trades import is_owner_mark, is_trade
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import children, lower
+from builder.analyse.syntax import lower
 from builder.model.claims import Role
 from builder.model.text import Span
 
@@ -200,7 +200,7 @@ def _who(parse: Parse, at: int, name: Name, houses: Houses) -> Iterator[SeenRole
         for further in _joined(parse, one, houses):
             yield seen(parse, further)
         return
-    for doing in (verb, *children(parse, verb, "conj")):
+    for doing in doings(parse, verb):
         deed = deed_of(parse, doing, houses)
         yield from _of_deed(parse, deed) if deed is not None else ()
         office = who_is(parse, doing) if doing != verb else None

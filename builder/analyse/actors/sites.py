@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from builder.analyse.actors.runs import Name
 from builder.analyse.actors.trades import is_owner_mark, is_people_noun, is_quoted, opening
-from builder.analyse.lexicons import word_list
+from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import children
 
@@ -61,6 +61,9 @@ def _up_to(parse: Parse, comma: int) -> int | None:
             return None
         if is_people_noun(parse, i) and parse.tokens[i - 1].text in ("for", "of") and i > floor + 1:
             continue  # "the candidate for governor"
+        outer = i - 3 if is_people_noun(parse, i) and parse.tokens[i - 1].tag == "DT" and i - 3 >= floor else None
+        if outer is not None and parse.tokens[i - 2].text in ("for", "to", "of") and is_people_noun(parse, outer):
+            return outer if parse.tokens[outer].lemma in word_list("roles", "speaking_for") else None
         if is_people_noun(parse, i) and _is_somebodys(parse, i):
             return None
         if is_people_noun(parse, i):
@@ -71,6 +74,8 @@ def _up_to(parse: Parse, comma: int) -> int | None:
 def _is_somebodys(parse: Parse, noun: int) -> bool:
     """Whether the noun only tells whose colleague or superior that is ("her boss")."""
     first = opening(parse, noun, 0)
+    if parse.tokens[noun].lemma == "counterpart" and parse.tokens[first].text in word_table("countries", "demonyms"):
+        return False  # "his Danish counterpart"
     owned = first > 0 and parse.tokens[first - 1].text.lower() in ("his", "her", "my")
     return owned and parse.tokens[noun].lemma in word_list("roles", "somebodys")
 
@@ -142,7 +147,7 @@ def phrase_noun(parse: Parse, at: int, *, likely: bool = True) -> int | None:
     end = min(at + _LONGEST, parse.sentences[parse.sentence_of[at]][1])
     for i in range(at, end):
         token = parse.tokens[i]
-        if token.tag in ("WP$", "WP"):
+        if token.tag in ("WP$", "WP") or (token.tag == "CC" and parse.tokens[i - 1].ent == "PERSON"):
             return None
         inside = token.pos in _WITHIN or token.tag == "PRP$" or is_owner_mark(parse, i) or token.text in ("-", "&")
         named = token.pos == "PRON" and token.text.lower().endswith("self")
@@ -156,11 +161,17 @@ def phrase_noun(parse: Parse, at: int, *, likely: bool = True) -> int | None:
             following is None or part or (following.pos not in ("NOUN", "PROPN") and not is_owner_mark(parse, i + 1))
         )
         hyphen = following is not None and following.text == "-" and following.start == token.end
-        office = hyphen and i + 2 < end and parse.tokens[i + 2].text.lower() in word_list("roles", "behind_office")
+        office = hyphen and _hyphened(parse, i)
         hyphen = hyphen and not office
         if people and heads and not hyphen:
             return i
     return None
+
+
+def _hyphened(parse: Parse, i: int) -> bool:
+    """Whether what is joined to the noun by a hyphen belongs to the office ("editor-in-chief")."""
+    following = [token.text.lower() for token in parse.tokens[i + 1 : i + 5]]
+    return any("".join(following[:size]) in word_list("roles", "behind_hyphen") for size in (2, 4))
 
 
 def ends_phrase(parse: Parse, end: int) -> bool:

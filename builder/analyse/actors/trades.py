@@ -17,7 +17,7 @@ def is_people_noun(parse: Parse, i: int, *, likely: bool = False) -> bool:
     `likely`: it is one unless something speaks against it, so that its ending is enough.
     """
     token = parse.tokens[i]
-    if token.tag in ("NNS", "NNPS"):
+    if token.tag in ("NNS", "NNPS") or _ends_name(parse, i):
         return False
     word = token.text.lower()
     if token.text in word_list("names", "adjectives") or token.text in word_table("countries", "demonyms"):
@@ -34,6 +34,15 @@ def is_people_noun(parse: Parse, i: int, *, likely: bool = False) -> bool:
     either = token.lemma in word_list("roles", "people_or_bodies")
     known = ending or token.lemma in word_list("speakers", "firms")
     return likely and (either or (known and not _is_other(token.lemma)))
+
+
+def _ends_name(parse: Parse, i: int) -> bool:
+    """Whether the word is somebody's family name ("Ahmad Khan")."""
+    token = parse.tokens[i]
+    if token.ent != "PERSON" or token.ent_starts or token.pos != "PROPN":
+        return False
+    following = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else None
+    return following is None or following.ent != "PERSON" or following.ent_starts
 
 
 def glued_word(parse: Parse, i: int) -> str:
