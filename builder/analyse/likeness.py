@@ -88,15 +88,21 @@ def role_of(noun: str) -> str:
 @cache
 def are_akin(one: str, other: str) -> bool:
     """Whether one of two trades may be said for the other: of one kind, or one a kind of the other."""
-    if any({one, other} <= {role_of(w) for w in group} for group in word_groups("speakers", "akin")):
-        return True
-    return _is_kind(one, other) or _is_kind(other, one)
+    return any({one, other} <= group for group in _akin()) or _is_kind(one, other) or _is_kind(other, one)
+
+
+@cache
+def _akin() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(role_of, group)) for group in word_groups("speakers", "akin"))
 
 
 def _is_kind(noun: str, broad: str) -> bool:
-    return broad in word_list("person_nouns", "broad") and noun in {
-        role_of(w) for w in word_list("person_nouns", broad)
-    }
+    return broad in word_list("person_nouns", "broad") and noun in _kinds_of(broad)
+
+
+@cache
+def _kinds_of(broad: str) -> frozenset[str]:
+    return frozenset(map(role_of, word_list("person_nouns", broad)))
 
 
 def described_by(scene: Scene, i: int) -> Description | None:

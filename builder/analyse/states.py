@@ -2,6 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
@@ -17,10 +19,9 @@ _ACTING = frozenset(("nsubj", "nsubjpass", "poss", "amod", "compound"))
 
 def state_of_people(word: str) -> str | None:
     """The state or the land whose people the word names: "Dane", "Frenchwoman", "Scot"."""
-    table = {**word_table("countries", "peoples"), **word_table("countries", "demonyms")}
-    return table.get(word) or next(
-        (table[s] for end in ("man", "woman") for s in [word.removesuffix(end)] if s != word and s in table), None
-    )
+    tables = (word_table("countries", "demonyms"), word_table("countries", "peoples"))
+    words = dict.fromkeys((word, word.removesuffix("man"), word.removesuffix("woman")))
+    return next((table[w] for w in words for table in tables if w in table), None)
 
 
 def houses_of(actors: Sequence[ActorFinding], printed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -78,13 +79,23 @@ def state_tokens_of(parse: Parse) -> Iterator[tuple[int, str]]:
     while i < len(tokens):
         size = 1
         if tokens[i].text[:1].isupper():
-            for length in range(_LONGEST, 0, -1):
+            for length in range(_lengths().get(tokens[i].text, 1), 0, -1):
                 state = _state_named(" ".join(t.text for t in tokens[i : i + length]))
                 if state is not None:
                     size = length
                     yield from ((k, state) for k in range(i, min(i + length, len(tokens))))
                     break
         i += size
+
+
+@cache  # of the lexicon, which does not change
+def _lengths() -> Mapping[str, int]:
+    """Each word that a word for a state begins with → the words of the longest such."""
+    forms = (form.split(" ") for table in _TABLES for form in word_table("countries", table))
+    lengths: dict[str, int] = {}
+    for first, *more in forms:
+        lengths[first] = max(lengths.get(first, 1), min(1 + len(more), _LONGEST))
+    return MappingProxyType(lengths)
 
 
 def _state_named(words: str) -> str | None:
