@@ -127,7 +127,12 @@ def described_by(scene: Scene, i: int) -> Description | None:
     former = any(tokens[c].text.lower() in word_list("speakers", "former") for c in words)
     modifiers = frozenset(tokens[c].lemma for c in words)
     return Description(
-        noun.lower(), modifiers, frozenset(states), former=former, houses=frozenset(houses_said(scene.reading, i))
+        noun.lower(),
+        modifiers,
+        frozenset(states),
+        age=_age_before(scene, i),
+        former=former,
+        houses=frozenset(houses_said(scene.reading, i)),
     )
 
 
@@ -148,6 +153,12 @@ def _is_trade(scene: Scene, noun: str) -> bool:
     return is_person_noun(noun) or (
         noun.endswith(_ENDINGS) and any(noun in p.nouns | p.past for p in scene.persons if p.keys)
     )
+
+
+def _age_before(scene: Scene, i: int) -> str | None:
+    """The years in "the 19-year-old spinner"."""
+    first = scene.reading.parse.edges[i][0]
+    return next((age for k in range(first, i) for age in [_age_at(scene, k)] if age is not None), None)
 
 
 def _age_at(scene: Scene, i: int) -> str | None:
