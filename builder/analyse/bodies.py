@@ -206,9 +206,11 @@ def _text(reading: Reading, name: Name) -> str:
 
 
 def _signed(reading: Reading, one: Print) -> Iterator[str]:
-    """What is told by what the article says is the name's: "shares in Berg", "Berg’s goalkeeper"."""
+    """What is told by the word before the name and by what is the name's: "the ruling Berg", "shares in Berg"."""
     tokens = reading.tokens
-    token = tokens[one.head]
+    token, before = tokens[one.head], tokens[max(0, one.name.first - 1)].text
+    if before in word_table("bodies", "before"):
+        yield word_table("bodies", "before")[before]
     owned = []
     if token.dep in ("poss", "compound", "nmod", "amod"):
         owned.append(token.head)
