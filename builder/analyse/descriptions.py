@@ -1,7 +1,7 @@
 """Whom a description means: "the minister", "his daughter", "the soloist Ann Berg", "a farmer"."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from builder.analyse.antecedents import choose, scores
 from builder.analyse.genders import leaning_of
@@ -9,10 +9,14 @@ from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.likeness import AKIN, SAME, Description, fit
 from builder.analyse.names import Person
 from builder.analyse.person_nouns import is_person_noun
-from builder.analyse.scene import Scene, Tie, seat_of
+from builder.analyse.scene import Scene, Tie, head_of, seat_of
 
 _LIKELY = 0.5
 _NOBODY = 0.0  # log-odds that nobody is meant whom the article has spoken of
+_MASS = frozenset(("dobj", "pobj"))
+_TOPICS = frozenset(("nsubj", "nsubjpass", "ROOT"))
+_NO_MORE = -1.5  # another trade told, of whom the article is about
+_NEXT = 1  # paragraphs below the lead
 _LEAD = 2  # the last paragraph, counted from 0 with the headline, that may speak of somebody whom a later one names
 _ANYBODY = -2.0
 _UNTOLD = 0.0
@@ -51,6 +55,8 @@ def read_description(scene: Scene, i: int, said: Description) -> None:
     known = known or _named_later(scene, i, said)
     if known is not None and determiner == "the" and not said.former and _is_nothing_yet(scene, i, known):
         known.nouns.add(said.noun)
+    if known is None and not determiner and not owners and token.dep in _MASS:
+        return  # "to do justice"
     if known is None:
         known = Person(
             "", (), [], said.leaning, {w for w in (said.noun, *said.modifiers) if w}, states=set(said.states)
@@ -240,16 +246,34 @@ def _far(scene: Scene, i: int) -> dict[int, float]:
 
 
 def _named_later(scene: Scene, i: int, said: Description) -> Person | None:
-    """For the first lines of an article, which name nobody yet ("a harpist said"): the one person called so below."""
+    """For the first lines of an article, which name nobody yet ("a harpist said"): whom it names below.
+
+    That is the one person called so, or else whom the next lines begin with, as news does: "A clerk was jailed. Jo Doe, 47, …".
+    """
     if scene.reading.parse.paragraph_of[i] > _LEAD or (not said.noun and said.age is None):
         return None
     later = [p for p in scene.persons if p.keys and not _is_before(scene, p, i)]
     suited = [p for p in later if fit(said, p) >= SAME]
-    return (
-        suited[0]
-        if len(suited) == 1 and not any(fit(said, p) >= SAME for p in scene.persons if p not in later)
-        else None
-    )
+    if not suited and said.noun and len(later) == sum(bool(p.keys) for p in scene.persons):
+        return _first_named(scene, i, said, later)
+    taken = any(fit(said, p) >= SAME for p in scene.persons if p not in later)
+    return suited[0] if len(suited) == 1 and not taken else None
+
+
+def _first_named(scene: Scene, i: int, said: Description, persons: Sequence[Person]) -> Person | None:
+    """The first person named, of whom no other trade is told, where the next lines are about him or her."""
+    tokens, paragraph = scene.reading.tokens, scene.reading.parse.paragraph_of
+    if not persons or tokens[i].dep not in _TOPICS or (tokens[i].dep == "ROOT" and paragraph[i]):
+        return None
+    first = min(persons, key=lambda p: p.mentions[0].first)
+    head = head_of(scene.reading, first.mentions[0])
+    apart = paragraph[head] - max(paragraph[i], 1)
+    main = all(len(p.mentions) < len(first.mentions) for p in persons if p is not first)
+    suits = fit(said, first) >= (_NO_MORE if main else 0)
+    if tokens[head].dep not in _SUBJECTS or apart > _NEXT or not suits:
+        return None
+    (first.past if said.former else first.nouns).add(said.noun)
+    return first
 
 
 def _is_before(scene: Scene, person: Person, i: int) -> bool:
@@ -259,7 +283,7 @@ def _is_before(scene: Scene, person: Person, i: int) -> bool:
 def _doer(scene: Scene, i: int, noun: str) -> Person | None:
     """For "the defendant" who has been accused, if only one has."""
     table = word_table("speakers", "deeds")
-    wanted = {verb for verb, name in table.items() if name == noun}
+    wanted = {verb for verb, name in table.items() if name == noun or {name, noun} <= word_list("speakers", "tried")}
     tokens, children = scene.reading.tokens, scene.reading.parse.children
     found: list[Person] = []
     for head, (_, person) in scene.heads.items():

@@ -71,7 +71,8 @@ def _of_trade(said: Description, person: Person) -> float:
         return SAME + _SUITS_TOO * bool(said.modifiers & person.nouns)
     if any(are_akin(role, trade) for trade in trades):
         return AKIN + _SUITS_TOO * bool(said.modifiers & person.nouns)
-    if role in {role_of(n) for n in person.past}:
+    once = said.former and person.past and said.noun in word_list("speakers", "anybody")
+    if once or role in {role_of(n) for n in person.past}:
         return _ONCE
     known = [t for t in trades if is_person_noun(t) and t not in word_list("speakers", "anybody")]
     return _OTHER_TRADE if known else 0.0

@@ -321,7 +321,8 @@ def _described(scene: Scene, head: int, source: tuple[int, int]) -> Speaker:
         scene.note(head, person)
         return _as_speaker(person)
     for child in reading.parse.children[head]:
-        if reading.tokens[child].dep == "appos" and reading.tokens[child].pos == "PROPN":
+        apposed = reading.tokens[child]
+        if apposed.dep == "appos" and apposed.pos == "PROPN" and not is_of_people(apposed):
             return Speaker(_body_name(scene, child) or printed_phrase(reading, child), plural=plural)
     trade = is_person_noun(token.text.lower()) or is_of_people(token) or _is_anyone(scene, head)
     if not trade and token.text[:1].isupper() and (token.pos == "PROPN" or token.ent in ("ORG", "GPE")):

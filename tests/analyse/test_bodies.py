@@ -214,3 +214,9 @@ def test_a_capital_for_its_place_alone_names_nobody():
         )
         is None
     )
+
+
+def test_the_ruling_one_is_a_party():
+    ruling = "The/the/DT/det/3 ruling/ruling/JJ/amod/3 Fresh/fresh/NNP/compound/3/ORG Choice/choice/NNP/nsubj/4/ORG left/leave/VBD/ROOT/4 today/today/RB/advmod/4 ././././4"
+    assert speaker(ruling, named("Tarn Institute"), says("the party")) == "Fresh Choice"
+    assert speaker(ruling.replace("ruling/ruling", "late/late"), named("Tarn Institute"), says("the party")) is None

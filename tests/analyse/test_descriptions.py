@@ -97,3 +97,30 @@ def test_a_description_of_the_only_person_of_a_paragraph_tells_what_she_is():
     )
     later = told_by("the/the/DT/det/1 glaciologist/glaciologist/NN/nsubj/2")
     assert speakers(sentence, CARL, later)[1:] == ["Carl Dorn", "Ann Berg"]
+
+
+FIRE = "fire/fire/NN/nsubj/1 burned/burn/VBD/ROOT/1 it/it/PRP/nsubj/3 down/down/RB/advmod/1"
+COURT = "A/a/DT/det/2 former/former/JJ/amod/2 clerk/clerk/NN/nsubj/3 told/tell/VBD/ROOT/3 it/it/PRP/nsubj/5 fell/fall/VBD/ccomp/3"
+
+
+def test_the_first_lines_tell_who_begins_the_next():
+    assert speakers(FIRE, FIRE, COURT, ANN)[-2:] == ["Ann Berg", "Ann Berg"]
+    nurse = NURSE.replace("Danish/danish/JJ/amod/5/NORP", "good/good/JJ/amod/5")
+    assert speakers(FIRE, FIRE, COURT, nurse, CARL)[-3:] == [
+        None,
+        "Ann Berg",
+        "Carl Dorn",
+    ]
+
+
+def test_the_age_said_with_a_trade_tells_who_is_meant():
+    young = "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/5/PERSON ,/,/,/punct/1 19/19/CD/appos/1 ,/,/,/punct/1 said/say/VBD/ROOT/5 it/it/PRP/nsubj/7 fell/fall/VBD/ccomp/5"
+    spinner = (
+        "The/the/DT/det/6 19/19/CD/nummod/3 -/-/HYPH/punct/3 year/year/NN/npadvmod/5 -/-/HYPH/punct/5 old/old/JJ/amod/6 "
+        "spinner/spinner/NN/nsubj/7 said/say/VBD/ROOT/7 it/it/PRP/nsubj/9 fell/fall/VBD/ccomp/7"
+    )
+    assert speakers(young, CARL, spinner) == ["Ann Berg", "Carl Dorn", "Ann Berg"]
+
+
+def test_the_word_for_a_people_is_no_name():
+    assert speakers(told_by("The/the/DT/det/1 Scot/scot/NNP/nsubj/2/NORP")) == [None]
