@@ -136,10 +136,3 @@ class Knowledge:
     urls: Mapping[Ref, str]
     by_ref: Mapping[Ref, Claim]
     build: BuildFacts
-
-    def source(self, source_id: SourceId) -> Source:
-        """The source with this id; KeyError where there is none."""
-        for source in self.sources:
-            if source.id == source_id:
-                return source
-        raise KeyError(source_id)
