@@ -17,7 +17,7 @@ from builder.analyse.genders import leaning_of, leaning_of_name
 from builder.analyse.lexicons import word_list
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import children, lower
-from builder.model.claims import ActorKind
+from builder.model.claims import ActorKind, Role
 
 _SIGNS = {"he": 1, "she": -1}
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -49,6 +49,9 @@ def roles_elsewhere(stage: Stage) -> Mapping[Key, tuple[SeenRole, ...]]:
     found: dict[Key, list[SeenRole]] = defaultdict(list)
     for key, role in _of_pronouns(stage):
         found[key].append(role)
+    for key, role in _of_many(stage):
+        if not any(r.role.title for r in (*stage.known.get(key, ()), *found[key])):
+            found[key].append(role)
     for key, role in (*_before_names(stage), *_after_names(stage)):
         if not stage.known.get(key) and not found[key]:
             found[key].append(role)
@@ -69,6 +72,26 @@ def _of_pronouns(stage: Stage) -> Iterator[tuple[Key, SeenRole]]:
         (key,) = before
         if leaning_of_name(key) * sign >= 0:
             yield from ((key, role) for role in roles_told(parse, make_name(parse, first, first), stage.houses))
+
+
+def _of_many(stage: Stage) -> Iterator[tuple[Key, SeenRole]]:
+    """One of several of a trade: "Analysts were divided. Jo Doe of Tarn Research said …"."""
+    parse = stage.parse
+    at_start = {at: g for at, g in stage.places() if g.mentions[0].first == at and len(g.words) > 1}
+    for first, end in parse.sentences:
+        several = next((i for i in range(first, min(first + 3, end)) if parse.tokens[i].dep in _SUBJECTS), None)
+        group = at_start.get(end)
+        if several is None or group is None or parse.paragraph_of[first] != parse.paragraph_of[end]:
+            continue
+        token, name = parse.tokens[several], group.mentions[0]
+        if (
+            token.tag == "NNS"
+            and token.lemma in word_list("roles", "experts")
+            and parse.tokens[name.last].dep in _SUBJECTS
+        ):
+            held = [r for r in stage.known.get(group.key, ()) if r.role.title is None][:1]
+            house, spans = (held[0].role.affiliation, held[0].spans) if held else (None, ())
+            yield group.key, SeenRole(Role(token.lemma, house), (parse.span(several, several), *spans), expert=True)
 
 
 def _before_names(stage: Stage) -> Iterator[tuple[Key, SeenRole]]:

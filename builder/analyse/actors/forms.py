@@ -13,7 +13,7 @@ _JOINING = (" of ", " in ")
 def other_forms(words: str) -> frozenset[str]:
     """What stands for a title or an affiliation: "Danish" for Denmark, "heads" for head; empty where nothing does.
 
-    "teaches law" stands for teacher of law, "headed" for former head.
+    "teaches law" stands for teacher of law, "headed" for former head, "analysts" for one of them.
     """
     state = word_table("countries", "names").get(words)
     peoples = {
@@ -27,7 +27,8 @@ def other_forms(words: str) -> frozenset[str]:
         if field:
             inner = joining if joining == " in " else " "
             return frozenset(peoples | {f"{form}{inner}{field}" for form in _verbs(noun)})
-    return frozenset(peoples) | _verbs(words)
+    many = {f"{words}s"} if words in word_list("roles", "experts") else set()
+    return frozenset(peoples | many) | _verbs(words)
 
 
 def _verbs(title: str) -> frozenset[str]:

@@ -56,14 +56,22 @@ def is_presented(parse: Parse, name: Name) -> bool:
 def roles_of(parse: Parse, name: Name, houses: Houses, *, alone: bool = False) -> tuple[SeenRole, ...]:
     """The roles that stand beside a name, in the order of printing; `alone`: without what its clause tells of its deeds."""
     found = _shared(
-        parse, [seen(parse, describe(parse, noun, _floor(parse, noun, name), houses)) for noun in before(parse, name)]
+        parse,
+        [
+            seen(parse, describe(parse, noun, _floor(parse, noun, name), houses))
+            for noun in before(parse, name, likely=not alone)
+        ],
     )
     found = [role for role in found if not (role.role.title or "").lower().startswith("fellow ") or role.expert]
     title = _title(parse, name, houses)
     found += [title] if title is not None else []
     found += _behind(parse, name, houses, likely=not alone)
     found += () if alone else roles_told(parse, name, houses)
-    return with_workplace(_settled([*found, *_held_at(parse, name, houses, [r.role.title for r in found])]))
+    held = tuple(_held_at(parse, name, houses, [r.role.title for r in found]))
+    free = [r.role.title or "" for r in found if r.role.affiliation is None]
+    if free and all(title.split(" ")[0].lower() in word_list("roles", "former") for title in free):
+        held = ()  # "her former student Jo Doe, now at the Tarn Institute"
+    return with_workplace(_settled([*found, *held]))
 
 
 def roles_behind(parse: Parse, name: Name, houses: Houses) -> tuple[SeenRole, ...]:

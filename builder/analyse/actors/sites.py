@@ -22,15 +22,19 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MARKS = frozenset((",", ";", ":", "“", "”", "—", "–", "(", ")"))
 
 
-def before(parse: Parse, name: Name) -> Iterator[int]:
-    """A role before the name, with or without a comma ("the island's ambassador, Jo Doe", "leader Jo Doe")."""
+def before(parse: Parse, name: Name, *, likely: bool = False) -> Iterator[int]:
+    """A role before the name, with or without a comma ("the island's ambassador, Jo Doe", "leader Jo Doe").
+
+    `likely`: the name is known for a person's, so that "operator" beside it is no firm.
+    """
     at = (name.first if name.title_first is None else name.title_first) - 1
     if at < 0 or parse.sentence_of[at] != parse.sentence_of[name.first]:
         return
     if parse.tokens[at].text in ("named", "called") and is_people_noun(parse, at - 1, likely=True):
         yield at - 1
     elif parse.tokens[at].text != ",":
-        if is_people_noun(parse, at):
+        either = likely and parse.tokens[at].lemma in word_list("roles", "people_or_bodies")
+        if either or is_people_noun(parse, at):
             yield at
             first = opening(parse, at, 0) - 1
             if first > 0 and parse.tokens[first].tag == "CC" and is_people_noun(parse, first - 1):

@@ -71,7 +71,7 @@ def _title_end(parse: Parse, first: int, last: int) -> int | None:
         for at, word in enumerate(words)
         if _is_title(word, follows[at]) or " ".join(words[max(0, at - 1) : at + 1]) in pairs
     ]
-    if not ends:
+    if not ends or "&" in words:  # "Klein & Partner"
         return None
     tail = tuple(parse.tokens[i].text for i in range(ends[-1] + 1, last + 1))
     if len(tail) > 1 and tail[0] == "of" and tail[1] in word_list("roles", "office_fields"):
