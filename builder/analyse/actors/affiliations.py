@@ -108,7 +108,8 @@ def _before(parse: Parse, first: int, noun: int, floor: int, houses: Houses) -> 
     if found is None or found.first != start or found.last >= noun or not found.proper or _is_kind(parse, found):
         return first, None
     places = found.kind in (ActorKind.PLACE, None) and is_local(parse, noun)
-    if found.kind in ORGANISED or found.kind is ActorKind.STATE or places or parse.tokens[found.last].ent == "ORG":
+    body = parse.tokens[found.last].ent == "ORG" or found.last in houses.named.bodies
+    if found.kind in ORGANISED or found.kind is ActorKind.STATE or places or body:
         return (found.last + 1 if start == first else first), found
     return first, None
 
@@ -284,6 +285,8 @@ def _grown(parse: Parse, meant: House, printed: House, houses: Houses) -> House:
     if lower(parse, at) == "in":
         place = _place_at(parse, at + 1)
         return _part(parse, printed, place) if place is not None else meant
+    if lower(parse, at) in ("on", "for") and parse.tokens[printed.last].lemma in word_list("roles", "for_subjects"):
+        return _part(parse, printed, max(printed.last, object_end(parse, at + 1, at + _LONGEST, joined=False)))
     if lower(parse, at) not in ("of", "at"):
         return meant
     first = at + 1 + (lower(parse, at + 1) in _DETERMINERS)

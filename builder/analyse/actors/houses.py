@@ -111,6 +111,10 @@ class Houses:
     def _is_of_thing(self, first: int, end: int) -> bool:
         """Whether the sentence says something of a thing that is no house, so that "its" is that one's ("The play …")."""
         subject = self._subject(first, end)
+        brought = (k for k in range(first, end) if self.parse.tokens[k].dep == "dobj" and k not in self.at)
+        new = any(lower(self.parse, c) in ("a", "an") for k in brought for c in children(self.parse, k, "det"))
+        if new and subject is not None and lower(self.parse, subject) not in _PRONOUNS:
+            return True
         if subject is None or self.parse.tokens[subject].tag != "NN" or subject in self.at:
             return False
         return not is_people_noun(self.parse, subject) and self.parse.tokens[subject - 1].tag == "DT"
