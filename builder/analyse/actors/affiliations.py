@@ -168,7 +168,8 @@ def _behind(parse: Parse, noun: int, houses: Houses) -> tuple[int, int, House | 
         first = at + 1
         while first < limit and lower(parse, first) in _DETERMINERS:
             first += 1
-        house = _house_from(parse, first, houses)
+        written = word == "of" and parse.tokens[noun].lemma in word_list("roles", "authors")  # "of a study of the Tarn"
+        house = _house_from(parse, first, houses) if not written else None
         if house is not None and _is_field(parse, word, house, houses):
             last = end = house.last
             at = house.last + 1
@@ -189,6 +190,10 @@ def _behind(parse: Parse, noun: int, houses: Houses) -> tuple[int, int, House | 
             break
         last = end = stop
         at = stop + 1
+        if written and at + 1 < limit and lower(parse, at) == "of":
+            further = at + 1 + (lower(parse, at + 1) in _DETERMINERS)
+            last = end = max(last, object_end(parse, further, limit))
+            break
     return last, end, None
 
 
@@ -278,27 +283,27 @@ def _holds(parse: Parse, noun: int, preposition: str, house: House) -> bool:
 
 
 def _grown(parse: Parse, meant: House, printed: House, houses: Houses) -> House:
-    """A body of common nouns with the named one to which it belongs ("emergency ward at Tarn Hospital")."""
+    """A body of common nouns with what tells which it is: the named body to which it belongs, its town, its subject."""
     at = printed.last + 1
     if meant is not printed or meant.proper or at + 1 >= len(parse.tokens):
         return meant
-    if lower(parse, at) == "in":
-        place = _place_at(parse, at + 1)
-        return _part(parse, printed, place) if place is not None else meant
-    if lower(parse, at) in ("on", "for") and parse.tokens[printed.last].lemma in word_list("roles", "for_subjects"):
-        return _part(parse, printed, max(printed.last, object_end(parse, at + 1, at + _LONGEST, joined=False)))
-    if lower(parse, at) not in ("of", "at"):
-        return meant
+    word, end = lower(parse, at), None
+    if word == "in":
+        end = _place_at(parse, at + 1)
+    elif word in ("on", "for") and parse.tokens[printed.last].lemma in word_list("roles", "for_subjects"):
+        end = object_end(parse, at + 1, at + _LONGEST, joined=False)
+    elif word in ("of", "at"):
+        end = _owner_end(parse, at, houses)
+    return _part(parse, printed, end) if end is not None and end > printed.last else meant
+
+
+def _owner_end(parse: Parse, at: int, houses: Houses) -> int | None:
+    """The last token of whom "of" or "at" at the token gives a part to ("ward at Tarn Hospital", "council of churches")."""
     first = at + 1 + (lower(parse, at + 1) in _DETERMINERS)
-    other = houses.at.get(first)
     if lower(parse, at) == "of" and parse.tokens[first].tag == "NNS" and first == at + 1:
-        return House(
-            printed.first, first, _words(parse, printed.first, first), (printed.first, first), None, proper=False
-        )
-    if other is None or not other.proper or other.kind is ActorKind.PERSON:
-        return meant
-    text = _words(parse, printed.first, other.last)
-    return House(printed.first, other.last, text, (printed.first, other.last), None, proper=False)
+        return first
+    other = houses.at.get(first)
+    return other.last if other is not None and other.proper and other.kind is not ActorKind.PERSON else None
 
 
 def _place_at(parse: Parse, first: int) -> int | None:

@@ -50,7 +50,7 @@ def holds_office(title: str | None) -> bool:
     words = (title or "").lower().split()
     if not words or words[0] in word_list("roles", "former"):
         return False
-    return any(w in word_list("roles", "ministers") for w in words)
+    return any(w in word_list("roles", "governing") for w in words)
 
 
 def is_scholar(title: str | None, affiliation: str | None) -> bool:
