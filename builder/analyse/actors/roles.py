@@ -245,7 +245,7 @@ def _title(parse: Parse, name: Name, houses: Houses) -> SeenRole | None:
         last -= 1
     while first - 1 >= 0 and lower(parse, first - 1) in word_list("roles", "former"):
         first -= 1
-    while first > 0 and _is_people(parse, first - 1):  # no part of the name where it opens the sentence
+    while first > 0 and (_opens(parse, first - 1) or _is_people(parse, first - 1)):
         first -= 1
     one = describe(parse, last, first, houses)
     return seen(parse, replace(one, title=(min(one.title[0], last), last)))
@@ -266,6 +266,13 @@ def _is_office(word: str) -> bool:
     """Whether the word may tell what somebody is; "England" in "In England Berg said" may not."""
     part = word.rpartition("-")[2]
     return word in word_list("roles", "titles") or is_trade(part, part)
+
+
+def _opens(parse: Parse, i: int) -> bool:
+    """Whether a noun opens the sentence and the title, and so was no part of the name ("Economy Minister Jo Doe")."""
+    token = parse.tokens[i]
+    starts = i == parse.sentences[parse.sentence_of[i]][0] and parse.sentence_of[i] == parse.sentence_of[i + 1]
+    return starts and token.pos == "NOUN" and token.dep == "compound" and token.text[:1].isupper()
 
 
 def _is_people(parse: Parse, i: int) -> bool:
