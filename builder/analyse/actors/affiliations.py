@@ -220,6 +220,9 @@ def office_goes_on(parse: Parse, noun: int) -> int:
 
 def _house_from(parse: Parse, first: int, houses: Houses) -> House | None:
     """The house at a token, or the one whose noun ends the words that begin there ("the Lima consultancy Tercer")."""
+    lands = word_list("roles", "lands") | word_list("roles", "towns")
+    if parse.tokens[first].lemma in lands and first + 2 < len(parse.tokens) and is_owner_mark(parse, first + 1):
+        first += 2  # "the country’s largest hospital group, Tarn Care"
     found = houses.at.get(first)
     if found is not None and found.kind is not ActorKind.PERSON and found.first <= first:
         longer = _longer(parse, found, houses)

@@ -61,7 +61,8 @@ def _up_to(parse: Parse, comma: int) -> int | None:
     """The noun for a person that stands before a comma, by itself or with its "of", "to", "at"."""
     floor = parse.sentences[parse.sentence_of[comma]][0]
     for i in range(comma - 1, max(floor, comma - _LONGEST) - 1, -1):
-        if parse.tokens[i].pos in ("PUNCT", "VERB", "AUX") and parse.tokens[i].dep not in ("amod", "compound"):
+        joins = parse.tokens[i].tag == "HYPH" or parse.tokens[i].dep in ("amod", "compound")
+        if parse.tokens[i].pos in ("PUNCT", "VERB", "AUX") and not joins:
             return None
         if is_people_noun(parse, i) and parse.tokens[i - 1].text in ("for", "of") and i > floor + 1:
             continue  # "the candidate for governor"
@@ -71,7 +72,7 @@ def _up_to(parse: Parse, comma: int) -> int | None:
         if is_people_noun(parse, i) and _is_somebodys(parse, i):
             return None
         if is_people_noun(parse, i):
-            return i if i == comma - 1 or parse.tokens[i + 1].pos == "ADP" else None
+            return i if i == comma - 1 or parse.tokens[i + 1].pos == "ADP" or _hyphened(parse, i) else None
     return None
 
 
