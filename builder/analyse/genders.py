@@ -48,7 +48,7 @@ def _told(key: str) -> float:
     known = _given(key)
     if known or key in word_list("speakers", "names_either"):
         return _MOSTLY * known
-    for form in dict.fromkeys((key, key.replace("-", ""), key.split("-", maxsplit=1)[0])):
+    for form in dict.fromkeys((key, key.replace("-", ""), _first_part(key))):
         for ending, weight in (("too", _MOSTLY), ("mostly", _PROBABLY)):
             sign = (form in word_list("given_names", f"male_{ending}")) - (
                 form in word_list("given_names", f"female_{ending}")
@@ -70,13 +70,19 @@ def is_given_name(key: str) -> bool:
 
 def _given(key: str) -> int:
     """1 for a man's given name, -1 for a woman's; of a double name ("anna-maria") the first part decides."""
-    part = key.split("-", maxsplit=1)[0]
+    part = _first_part(key)
     male, female = (word_list("speakers", f"names_{sex}") for sex in ("male", "female"))
     if part in male or part in female:
         return (part in male) - (part in female)
     if part in word_list("speakers", "names_either"):
         return 0
     return (part in word_list("given_names", "male")) - (part in word_list("given_names", "female"))
+
+
+def _first_part(key: str) -> str:
+    """The first part of a double name ("anna-maria"); all of one that begins with a particle ("al-hadidi")."""
+    part = key.split("-", maxsplit=1)[0]
+    return key if part in word_list("speakers", "particles") else part
 
 
 def _listed(which: str, keys: Sequence[str]) -> int:

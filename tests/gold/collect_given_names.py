@@ -6,7 +6,7 @@
 ones are transliterated. A name counts once for each locale and sex; it is listed where one sex has at least three times as
 many locales as the other.
 
-The other lists are of names that Faker lacks, from the counts of nomquamgender (MIT licence; Van Buskirk, Clauset and Larremore
+The other lists are of names that Faker lacks or gives to both, from the counts of nomquamgender (MIT licence; Van Buskirk, Clauset and Larremore
 2022): those that at least three of its 36 sources hold and fifty people bear. In `male_too` and `female_too` nine of ten bearers
 are of that sex, in `male_mostly` and `female_mostly` three of four. Rare names among them are words and surnames elsewhere: they
 tell the sex of a person, and not that a word is a person's name. States and their people are left out. The project needs the written file alone.
@@ -183,7 +183,7 @@ def main() -> None:
     known: set[str] = set()
     for sex, other in (("male", "female"), ("female", "male")):
         names = {n for n, k in counts[sex].items() if k and k >= CLEARLY * counts[other][n]}
-        known |= {n for n in counts[sex] if n}
+        known |= names
         lines += printed(sex, names)
     for key, names in counted(known).items():
         lines += printed(key, names)
