@@ -28,7 +28,8 @@ def leaning_of_name(keys: Sequence[str]) -> float:
     """What the name tells: its first word, in some countries its last or a middle one, and endings that have a sex."""
     if not keys:
         return 0.0
-    first = 0.0 if _family_is_first(keys) else _told(keys[0])
+    turned = len(keys) > 1 and not is_given_name(keys[0]) and _given(keys[-1]) != 0
+    first = 0.0 if turned or _family_is_first(keys) else _told(keys[0])
     if first or len(keys) == 1:
         return first
     middle = _listed("middles", keys[1:])

@@ -10,6 +10,7 @@ from builder.analyse.genders import leaning_of, leaning_of_name
         ("zsofia vadas", -1),
         ("kovacs eszter", -1),
         ("szabo peter", 1),
+        ("halasz eszter", -1),
         ("nguyen thi bich hang", -1),
         ("xeviq pavlovna", -1),
         ("park soo-ah", 0),
