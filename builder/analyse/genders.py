@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from builder.analyse.lexicons import word_list
 from builder.model.ids import fold_accents
 
-_CERTAINLY, _MOSTLY, _PROBABLY, _SLIGHTLY = 4.0, 2.0, 1.2, 0.5
+_CERTAINLY, _SURELY, _MOSTLY, _PROBABLY, _SLIGHTLY = 4.0, 3.5, 2.0, 1.2, 0.5
+_COUNTED = (("surely", _SURELY), ("too", _MOSTLY), ("mostly", _PROBABLY))
 _PAIR = 2  # words
 _LEAST_ENDING = 2  # letters before an ending that only women's or men's names have
 
@@ -45,18 +46,22 @@ def leaning_of_name(keys: Sequence[str]) -> float:
 
 
 def _told(key: str) -> float:
-    """What a given name tells; of those that few bear, the whole of a double name counts first ("Seo-yeon")."""
-    known = _given(key)
-    if known or key in word_list("speakers", "names_either"):
-        return _MOSTLY * known
-    for form in dict.fromkeys((key, key.replace("-", ""), _first_part(key))):
-        for ending, weight in (("too", _MOSTLY), ("mostly", _PROBABLY)):
-            sign = (form in word_list("given_names", f"male_{ending}")) - (
-                form in word_list("given_names", f"female_{ending}")
-            )
+    """What a given name tells, by how many bear it and how many of them are of that sex; of a double name the whole first."""
+    if key in word_list("speakers", "names_either"):
+        return 0.0
+    if abs(_given(key)) and not _of_counts(key, "surely"):
+        return _MOSTLY * _given(key)
+    for form in dict.fromkeys((key, _first_part(key))):
+        for ending, weight in _COUNTED:
+            sign = _of_counts(form, ending)
             if sign:
                 return weight * sign
     return 0.0
+
+
+def _of_counts(form: str, ending: str) -> int:
+    """1 or -1 where the form stands in the list of men's or women's names with that ending."""
+    return (form in word_list("given_names", f"male_{ending}")) - (form in word_list("given_names", f"female_{ending}"))
 
 
 def _family_is_first(keys: Sequence[str]) -> bool:

@@ -6,10 +6,12 @@
 ones are transliterated. A name counts once for each locale and sex; it is listed where one sex has at least three times as
 many locales as the other.
 
-The other lists are of names that Faker lacks or gives to both, from the counts of nomquamgender (MIT licence; Van Buskirk, Clauset and Larremore
-2022): those that at least three of its 36 sources hold and fifty people bear. In `male_too` and `female_too` nine of ten bearers
-are of that sex, in `male_mostly` and `female_mostly` three of four. Rare names among them are words and surnames elsewhere: they
-tell the sex of a person, and not that a word is a person's name. States and their people are left out. The project needs the written file alone.
+The other lists are from the counts of nomquamgender (MIT licence; Van Buskirk, Clauset and Larremore 2022). In `male_too` and
+`female_too` are names that Faker lacks or gives to both, that at least three of its 36 sources hold and fifty people bear, nine
+of ten of them of that sex; in `male_mostly` and `female_mostly` those where three of four are. Rare names among them are words
+and surnames elsewhere: they tell the sex of a person, and not that a word is a person's name. `male_surely` and `female_surely`
+are the names of all lists that a thousand people bear, 98 of a hundred of that sex. States and their people are left out.
+The project needs the written file alone.
 """
 
 import importlib
@@ -29,6 +31,7 @@ CLEARLY = 3
 STATES = TARGET.with_name("countries.yml")
 SOURCES, BEARERS = 3, 50
 NEARLY_ALL, MOST = 0.9, 0.75  # of the bearers
+MANY, SURELY = 1000, 0.98
 LETTERS = dict(
     zip(
         "абвгґдеёєжзиіїйјклљмнњопрстћђуўфхцчшщъыьэюяѓќџαβγδεζηθικλμνξοπρσςτυφχψω",
@@ -139,24 +142,25 @@ def listed(module: str) -> Iterator[tuple[str, str]]:
 
 
 def counted(known: Collection[str]) -> dict[str, set[str]]:
-    """The names that only nomquamgender has, by list; its data give for each name sources, bearers and the share of women."""
+    """The names of nomquamgender by list; `known` are those that Faker tells the sex of.
+
+    Its data give for each name the sources, the bearers and the share of women.
+    """
     with importlib.resources.files("nomquamgender").joinpath("name_data.json").open(encoding="utf-8") as file:
         data = json.load(file)
     tables = yaml.safe_load(STATES.read_text(encoding="utf-8"))
     states = {plain(form) for table in tables.values() for forms in table.values() for form in forms}
-    found: dict[str, set[str]] = {key: set() for key in ("male_too", "female_too", "male_mostly", "female_mostly")}
+    found: dict[str, set[str]] = {
+        f"{sex}_{end}": set() for end in ("too", "mostly", "surely") for sex in ("male", "female")
+    }
     for name, (sources, bearers, women, *_) in data.items():
-        if (
-            name in known
-            or name in states
-            or not fullmatch(r"[a-z]+(-[a-z]+)*", name)
-            or sources < SOURCES
-            or bearers < BEARERS
-        ):
+        if name in states or not fullmatch(r"[a-z]+(-[a-z]+)*", name) or sources < SOURCES or bearers < BEARERS:
             continue
         sex, share = ("female", women) if women > 1 / 2 else ("male", 1 - women)
-        if share >= MOST and len(name) > 1:
+        if name not in known and share >= MOST and len(name) > 1:
             found[f"{sex}_{'too' if share >= NEARLY_ALL else 'mostly'}"].add(name)
+        if bearers >= MANY and share >= SURELY:
+            found[f"{sex}_surely"].add(name)
     return found
 
 
