@@ -69,3 +69,17 @@ def test_the_nurse_may_be_another_who_is_known_for_one():
     people = (((0, 1),), ((3, 4),))
     found = told(LEFT, OLAF, bare, said=((10, 11, "Ann Berg"),), people=people)
     assert found == {"Ann Berg": [], "Olaf Dorn": [("nurse", None)]}
+
+
+NORWAY = "Norway/norway/NNP/nsubj/1/GPE paid/pay/VBD/ROOT/1"
+ICELAND = "Iceland/iceland/NNP/nsubj/1/GPE left/leave/VBD/ROOT/1"
+MINISTER = "Transport/transport/NNP/compound/1 Minister/minister/NNP/compound/3 Ann/ann/NNP/compound/3/PERSON Berg/berg/NNP/nsubj/4/PERSON wept/weep/VBD/ROOT/4"
+MARKED = "Norway/norway/NNP/poss/2/GPE \u2019s/\u2019s/POS/case/0 ambassador/ambassador/NN/nsubj/3 wept/weep/VBD/ROOT/3"
+
+
+@pytest.mark.parametrize(("last", "house"), [(NORWAY, "Norway"), (MARKED, None)])
+def test_a_minister_is_of_the_state_that_the_article_is_about_unless_it_marks_that_states_officials(last, house):
+    sentences = [NORWAY] * 5 + [ICELAND] * 2 + [MINISTER, last]
+    first = 7 * 2 + 2
+    found = told(*sentences, said=(), people=(((first, first + 1),),))
+    assert found == {"Ann Berg": [("Transport Minister", house)]}

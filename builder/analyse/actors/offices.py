@@ -80,17 +80,33 @@ def _is_states(parse: Parse, first: int, noun: int) -> bool:
 
 
 def _state(parse: Parse, noun: int, houses: Houses) -> House | None:
-    """The state that the article is about, where its sentence speaks of no other; its last name before the token."""
+    """The state that the article is about, where its sentence speaks of no other; its last name before the token.
+
+    None where the article prints that state beside its officials and tells of another whose officials it need not mark.
+    """
     every = [(i, state) for i, state in houses.states if not is_quoted(parse, i)]
     counts = Counter(state for _, state in every).most_common(2)
     if not counts or counts[0][1] < _LEAST or (len(counts) > 1 and counts[0][1] < _CLEAR_STATE * counts[1][1]):
         return None
     name, sentence = counts[0][0], parse.sentence_of[noun]
+    if (
+        len(counts) > 1
+        and counts[1][1] > 1
+        and name in _marked(parse, every)
+        and counts[1][0] not in _marked(parse, every)
+    ):
+        return None
     own = [i for i, state in every if state == name and is_told_by(name, parse.tokens[i].text)]
     if not own or any(state != name and parse.sentence_of[i] == sentence for i, state in every):
         return None
     at = next((i for i in reversed(own) if i < noun), own[0])
     return House(at, at, name, (at, at), ActorKind.STATE, proper=True)
+
+
+def _marked(parse: Parse, states: Iterable[tuple[int, str]]) -> frozenset[str]:
+    """The states that stand beside an office: "the Tarnish ambassador"."""
+    offices = word_list("roles", "officials")
+    return frozenset(s for i, s in states if parse.tokens[parse.tokens[i].head].text.lower() in offices)
 
 
 def is_told_by(state: str, word: str) -> bool:

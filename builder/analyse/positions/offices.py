@@ -4,6 +4,7 @@ By the convention of news an official without a nationality is of the state that
 article points to two states, nobody is said to act for either.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,7 @@ from builder.analyse.syntax import Body, children, lower
 from builder.model.claims import ActorKind
 from builder.model.findings import ActorFinding
 from builder.model.knowledge import Party
-from builder.model.text import BlockKind, SourceText
+from builder.model.text import BlockKind, SourceText, Span
 
 _OWNERS = ("poss", "amod", "compound", "nmod")
 _PLACE = 4  # tokens of "In Algiers,"
@@ -44,7 +45,8 @@ def with_offices(
     names: dict[str, str] = {p.id: printed_state(naming, p.name) if p.id in ids else p.name for p in parties}
     forms = {form: names[party] for form, party in forms_of(parties).items()}
     houses = {form: name for form, name in forms.items() if name not in {names[i] for i in ids}}
-    states = {name: s for name, s in naming.states.items() if not _is_out_of_office(persons, name)}
+    by_name = {a.name: a for a in persons}
+    states = {n: s for n, s in naming.states.items() if n not in by_name or _is_printed(parse, naming, by_name[n], s)}
     ground = Ground(parse, body, replace(naming, states=states), Home(None), places_of(parse, naming, forms), houses)
     told = {a.name: s for a in persons if a.name not in states for s in [_told(ground, a)] if s is not None}
     naming = replace(naming, states={**states, **told})
@@ -60,8 +62,22 @@ def with_offices(
     return replace(naming, houses={**naming.houses, **_public_houses(ground, actors)}), ground.home
 
 
-def _is_out_of_office(persons: Sequence[ActorFinding], name: str) -> bool:
-    return any(a.name == name and post_of(a) is Post.NONE for a in persons)
+def _is_printed(parse: Parse, naming: Naming, actor: ActorFinding, state: str) -> bool:
+    """Whether an office holder's state stands beside his name or his office, and is not only concluded from elsewhere."""
+    if post_of(actor) is Post.NONE:
+        return False
+    places = [_tokens_of(parse, span) for span in (*actor.role_spans, *actor.spans)]
+    own = [t for t in places if any(naming.state_at(i) is None for i in t)]
+    told = [i for i, name in naming.state_tokens.items() if name == state]
+    return any(_is_beside(parse, i, tokens) for i in told for tokens in own)
+
+
+def _is_beside(parse: Parse, token: int, place: range) -> bool:
+    """Whether no verb but "is" stands between the two, and no end of a sentence."""
+    if parse.sentence_of[token] != parse.sentence_of[place[0]]:
+        return False
+    between = range(min(token, place[-1]) + 1, max(token, place[0]))
+    return not any(parse.tokens[k].pos in ("VERB", "AUX") and parse.tokens[k].lemma != "be" for k in between)
 
 
 def _tokens_in(parse: Parse, text: SourceText, kind: BlockKind) -> frozenset[int]:
@@ -91,14 +107,13 @@ def _house_in(ground: Ground, words: str) -> str | None:
 
 
 def _mentions(parse: Parse, actor: ActorFinding) -> Iterator[range]:
-    starts = {t.start: i for i, t in enumerate(parse.tokens)}
-    for span in actor.spans:
-        first = starts.get(span.start)
-        if first is not None:
-            last = first
-            while last + 1 < len(parse.tokens) and parse.tokens[last + 1].start < span.end:
-                last += 1
-            yield range(first, last + 1)
+    return (tokens for span in actor.spans for tokens in [_tokens_of(parse, span)] if tokens)
+
+
+def _tokens_of(parse: Parse, span: Span) -> range:
+    """The tokens that begin in the span."""
+    first = bisect_left(parse.tokens, span.start, key=lambda t: t.start)
+    return range(first, bisect_left(parse.tokens, span.end, key=lambda t: t.start))
 
 
 def _state_beside(ground: Ground, name: range) -> str | None:
