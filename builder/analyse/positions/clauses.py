@@ -15,7 +15,8 @@ _LONGEST = 400  # tokens of a sentence that is read as clauses
 class Clause:
     """A clause as tokens `first` to `last`; `core` are those that tell what it is about; `subject` is its head or None.
 
-    `antecedent` is the noun that a relative clause tells something of.
+    `antecedent` is the noun that a relative clause tells something of. `wider` has the words of clauses on the
+    objects, too, and nothing that only sets the scene or follows ("…, drawing a protest").
     """
 
     verb: int
@@ -24,6 +25,7 @@ class Clause:
     core: frozenset[int]
     subject: int | None
     antecedent: int | None = None
+    wider: frozenset[int] = frozenset()
 
 
 def read_clauses(parse: Parse, body: Body) -> Iterator[Clause]:
@@ -57,7 +59,7 @@ def _is_finite(parse: Parse, verb: int) -> bool:
 
 def _clause(parse: Parse, verb: int) -> Clause:
     low, high = parse.edges[verb]
-    core = {verb}
+    core, wider = {verb}, {verb}
     first, last = low, high
     for child in parse.children[verb]:
         edge_low, edge_high = parse.edges[child]
@@ -68,6 +70,7 @@ def _clause(parse: Parse, verb: int) -> Clause:
                 last = min(last, edge_low - 1)
             continue
         core |= set(_core_below(parse, child))
+        wider |= set(_core_below(parse, child, nested=parse.tokens[child].dep not in _SUBJECTS))
     subject = next(iter(children(parse, verb, *_SUBJECTS)), None)
     if subject is None and parse.tokens[verb].dep == "conj":
         subject = _shared_subject(parse, verb)
@@ -75,7 +78,7 @@ def _clause(parse: Parse, verb: int) -> Clause:
     if antecedent is not None:
         first = min(first, short_phrase(parse, antecedent)[0])
     first, last = _tidy(parse, first, max(last, verb))
-    return Clause(verb, min(first, verb), last, frozenset(core), subject, antecedent)
+    return Clause(verb, min(first, verb), last, frozenset(core), subject, antecedent, frozenset(wider))
 
 
 def _is_own(parse: Parse, child: int) -> bool:
@@ -100,15 +103,16 @@ def _shared_subject(parse: Parse, verb: int) -> int | None:
     return None
 
 
-def _core_below(parse: Parse, child: int) -> Iterator[int]:
-    """The words under a child of the verb, without relative clauses, other clauses and adjuncts that set the scene."""
+def _core_below(parse: Parse, child: int, *, nested: bool = False) -> Iterator[int]:
+    """The words under a child of the verb, without adjuncts that set the scene and, unless `nested`, without clauses."""
     waiting = [child]
     while waiting:
         i = waiting.pop()
         token = parse.tokens[i]
         scene = token.dep in ("prep", "advcl", "mark", "advmod") and lower(parse, i) in word_list("positions", "scene")
-        nested = token.dep in ("relcl", "advcl", "ccomp", "pcomp") and _heads_clause(parse, i)
-        if scene or nested or token.dep == "parataxis":
+        inner = token.dep in ("relcl", "advcl", "ccomp", "pcomp") and _heads_clause(parse, i)
+        result = nested and token.dep == "advcl" and token.tag == "VBG"
+        if scene or (inner and not nested) or result or token.dep == "parataxis":
             continue
         marked = children(parse, i, "mark", "prep") if token.dep == "advcl" else ()
         if any(lower(parse, m) in word_list("positions", "scene") for m in marked):

@@ -86,9 +86,9 @@ def _known_parties(
 ) -> Parties:
     """The parties with everybody and everything that the article shows to act for one."""
     naming = with_own_names(parse, parties, read_naming(parse, actors))
-    naming, home = with_offices(text, parse, body, actors, parties, naming)
+    naming, home, places = with_offices(text, parse, body, actors, parties, naming)
     naming = replace(naming, at={**naming.at, **pronouns})
-    naming = with_organs(parse, body, naming, home)
+    naming = with_organs(parse, body, naming, home, places)
     return with_sides(parse, body, read_parties(parties, naming), states_among(parties))
 
 
@@ -101,8 +101,11 @@ def _positions(scene: Scene, clause: Clause, who: tuple[str, ...]) -> Iterator[P
     voice = reporting or voice
     if len(tokens) < _SHORTEST:
         return
-    about = [i for i in tokens if i in clause.core]
+    about = [i for i in tokens if i in clause.core and i not in scene.cues]
     topics = named_topics(scene.vocabularies, scene.parse, about, frozenset(who))
+    if not topics:
+        wider = [i for i in tokens if i in clause.wider and i not in scene.cues]
+        topics = named_topics(scene.vocabularies, scene.parse, wider, frozenset(who)) if wider else []
     for party, attribution, holder in _rulings(scene, clause, who, voice, tokens):
         for topic in topics:
             yield _finding(scene, (tokens[0], tokens[-1]), party, topic, attribution, holder)

@@ -1,6 +1,7 @@
 """Words that mean several parties named before: "the two governments", "both sides", "neither"."""
 
 from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from builder.analyse.lexicons import word_list, word_table
@@ -44,9 +45,9 @@ def _is_of_states(parse: Parse, i: int) -> bool:
 
 
 def _named_before(
-    parse: Parse, parties: Parties, token: int, among: Collection[str] | None, everybody: Collection[str]
+    parse: Parse, parties: Parties, token: int, among: Collection[str] | None, everybody: AbstractSet[str]
 ) -> tuple[str, ...]:
-    """The parties among the two that the paragraph named last; of states those two of the article, where it has no more.
+    """The two that the paragraph named last, where both are parties; of states those two of the article, where it has no more.
 
     A state that is no party of the briefing may be one of the two; a capital in which something happens is none.
     """
@@ -58,7 +59,7 @@ def _named_before(
         if party is not None and (among is None or party in among or party not in everybody):
             found[party] = None
         if len(found) == _PAIR:
-            return tuple(sorted(p for p in found if p in everybody))
+            return tuple(sorted(found)) if everybody.issuperset(found) else ()
     known = sorted(p for p in everybody if among is None or p in among)
     return tuple(known) if len(known) == _PAIR else ()
 

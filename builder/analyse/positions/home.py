@@ -16,6 +16,7 @@ _ACTING = frozenset(("nsubj", "nsubjpass", "csubj"))
 _WITHIN_SUBJECT = frozenset(("poss", "compound", "amod", "nmod", "conj", "det", "appos"))
 _FARTHEST = 6  # steps up the tree
 _LEAST_ACTING = 2  # sentences
+_PLACE = 4  # tokens of "In Algiers,"
 _CLEAR = 2  # times as many as the next
 
 
@@ -77,6 +78,15 @@ def home_of(
         return Home(None)
     clear = all(counts[ranked[0]] >= _CLEAR * counts[other] for other in ranked[1:2])
     return Home(ranked[0] if clear else None)
+
+
+def scene_state(parse: Parse, first: int, places: Mapping[str, str]) -> str | None:
+    """The state of the place that a sentence begins with: "In Algiers, …"."""
+    tokens = parse.tokens
+    if tokens[first].text != "In":
+        return None
+    comma = next((i for i in range(first, min(first + _PLACE, len(tokens))) if tokens[i].text == ","), first)
+    return places.get(" ".join(t.text for t in tokens[first + 1 : comma]).lower())
 
 
 def acting_states(parse: Parse, naming: Naming, tokens: range) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from builder.analyse.lexicons import word_list
 from builder.analyse.naming import Naming
 from builder.analyse.parsing import Parse
-from builder.analyse.positions.home import Home, acting_states, home_of, places_of
+from builder.analyse.positions.home import Home, acting_states, home_of, places_of, scene_state
 from builder.analyse.positions.parties import forms_of, printed_state, states_among
 from builder.analyse.positions.titles import Post, post_of
 from builder.analyse.syntax import Body, children, lower
@@ -21,7 +21,6 @@ from builder.model.knowledge import Party
 from builder.model.text import BlockKind, SourceText, Span
 
 _OWNERS = ("poss", "amod", "compound", "nmod")
-_PLACE = 4  # tokens of "In Algiers,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,8 @@ class Ground:
 
 def with_offices(
     text: SourceText, parse: Parse, body: Body, actors: Sequence[ActorFinding], parties: Sequence[Party], naming: Naming
-) -> tuple[Naming, Home]:
-    """The naming with those persons and houses that act for a state or a party by what the whole article shows."""
+) -> tuple[Naming, Home, Mapping[str, str]]:
+    """The naming with those persons and houses that act for a state or a party by what the whole article shows; its home and places."""
     persons = [a for a in actors if a.kind is ActorKind.PERSON and not a.expert and a.rule.startswith("named-")]
     ids = states_among(parties)
     names: dict[str, str] = {p.id: printed_state(naming, p.name) if p.id in ids else p.name for p in parties}
@@ -50,16 +49,16 @@ def with_offices(
     ground = Ground(parse, body, replace(naming, states=states), Home(None), places_of(parse, naming, forms), houses)
     told = {a.name: s for a in persons if a.name not in states for s in [_told(ground, a)] if s is not None}
     naming = replace(naming, states={**states, **told})
-    open_posts = [a for a in persons if a.name not in naming.states and post_of(a) is Post.STATE]
+    open_posts = [a for a in persons if a.name not in naming.states and post_of(a) in (Post.STATE, Post.POSTED)]
     ground = replace(ground, naming=naming)
-    scenes = {s for a in open_posts for s in [_scene_of(ground, a)] if s is not None}
+    scenes = {s for a in open_posts if post_of(a) is Post.STATE for s in [_scene_of(ground, a)] if s is not None}
     marked = scenes | set(naming.states.values()) | set(_owners_of_organs(parse, naming))
     title = _tokens_in(parse, text, BlockKind.HEADLINE)
     home = home_of(parse, body, naming, ground.places, marked, title)
     ground = replace(ground, home=home if home.sure or open_posts else Home(None))
     found = {a.name: s for a in open_posts for s in [_by_convention(ground, a)] if s is not None}
     naming = replace(naming, states={**naming.states, **found})
-    return replace(naming, houses={**naming.houses, **_public_houses(ground, actors)}), ground.home
+    return replace(naming, houses={**naming.houses, **_public_houses(ground, actors)}), ground.home, ground.places
 
 
 def _is_printed(parse: Parse, naming: Naming, actor: ActorFinding, state: str) -> bool:
@@ -161,7 +160,10 @@ def _by_convention(ground: Ground, actor: ActorFinding) -> str | None:
     place = _first_mention(ground, actor)
     if place is None:
         return None
-    return _scene_of(ground, actor) or ground.home.chosen(_acting_near(ground, place[0]))
+    near = _acting_near(ground, place[0])
+    if post_of(actor) is Post.POSTED:
+        return Home(None).chosen([state for state in near if state != ground.home.state])
+    return _scene_of(ground, actor) or ground.home.chosen(near)
 
 
 def _first_mention(ground: Ground, actor: ActorFinding) -> range | None:
@@ -174,17 +176,7 @@ def _scene_of(ground: Ground, actor: ActorFinding) -> str | None:
     if place is None:
         return None
     first, last = ground.parse.sentences[ground.parse.sentence_of[place[0]]]
-    return _scene(ground, first) or _listeners(ground, range(first, last))
-
-
-def _scene(ground: Ground, first: int) -> str | None:
-    """The state of the place that the sentence begins with: "In Algiers, …"."""
-    tokens = ground.parse.tokens
-    if tokens[first].text != "In":
-        return None
-    comma = next((i for i in range(first, min(first + _PLACE, len(tokens))) if tokens[i].text == ","), first)
-    words = " ".join(t.text for t in tokens[first + 1 : comma]).lower()
-    return ground.places.get(words)
+    return scene_state(ground.parse, first, ground.places) or _listeners(ground, range(first, last))
 
 
 def _listeners(ground: Ground, sentence: range) -> str | None:

@@ -1,12 +1,12 @@
 """Whose "the government", "his ministry" and "officials" are, where no nationality stands with them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from builder.analyse.lexicons import word_list
 from builder.analyse.naming import Naming
 from builder.analyse.parsing import Parse
-from builder.analyse.positions.home import Home, acting_states
+from builder.analyse.positions.home import Home, acting_states, scene_state
 from builder.analyse.syntax import Body, above, children, is_verb, lower
 from builder.model.claims import ActorKind
 
@@ -24,6 +24,7 @@ class _Reader:
     parse: Parse
     naming: Naming
     home: Home
+    places: Mapping[str, str]
     found: dict[int, str] = field(default_factory=dict)
     by_noun: dict[str, tuple[int, str]] = field(default_factory=dict)
 
@@ -32,18 +33,33 @@ class _Reader:
         return self.found.get(token) or self.naming.party_at(token)
 
 
-def with_organs(parse: Parse, body: Body, naming: Naming, home: Home) -> Naming:
+def with_organs(parse: Parse, body: Body, naming: Naming, home: Home, places: Mapping[str, str]) -> Naming:
     """The naming in which those houses of a state, too, name it that stand there without its name."""
-    reader = _Reader(parse, naming, home)
+    reader = _Reader(parse, naming, home, places)
     for i in body:
         token = parse.tokens[i]
-        organ = token.lemma in word_list("positions", "organs") or lower(parse, i) in word_list("positions", "organs")
-        if not organ or token.pos not in ("NOUN", "PROPN") or i in naming.at:
+        if not _is_organ(parse, i) or token.pos not in ("NOUN", "PROPN") or i in naming.at:
             continue
         owner = _read(reader, i)
         if owner is not None:
             reader.by_noun[token.lemma] = (parse.paragraph_of[i], owner)
-    return replace(naming, at={**naming.at, **reader.found})
+    persons = {
+        name: owner
+        for i, owner in reader.found.items()
+        for beside in (*children(parse, i, "appos"), *(k for k in [parse.tokens[i].head] if parse.tokens[i].dep == "appos"))
+        for name in [naming.at.get(beside)]
+        if name is not None and naming.kinds.get(name) is ActorKind.PERSON
+    }
+    return replace(naming, at={**naming.at, **reader.found}, states={**persons, **naming.states})
+
+
+def _is_organ(parse: Parse, i: int) -> bool:
+    """Whether the noun is for a house of a state, or for an official who is called somebody's: "its spokesman"."""
+    words = {parse.tokens[i].lemma, lower(parse, i)}
+    if words & word_list("positions", "organs"):
+        return True
+    owned = any(lower(parse, c) in _OF_PERSONS | _OF_THINGS for c in children(parse, i, "poss"))
+    return owned and bool(words & word_list("roles", "officials"))
 
 
 def _read(reader: _Reader, i: int) -> str | None:
@@ -107,16 +123,25 @@ def _by_context(reader: _Reader, i: int) -> str | None:
     parse = reader.parse
     if any(lower(parse, p) == "of" for p in children(parse, i, "prep")) and parse.tokens[i].lemma == "government":
         return None
-    speaker = _speaker_above(reader, i)
+    scene = scene_state(parse, parse.sentences[parse.sentence_of[i]][0], reader.places)
+    speaker = scene or _speaker_above(reader, i)
     if speaker is not None:
         return speaker
     paragraph, before = reader.by_noun.get(parse.tokens[i].lemma, (-2, None))
     if before is not None and parse.paragraph_of[i] - paragraph <= 1:
         return before
-    if parse.tokens[i].lemma not in word_list("positions", "public") or parse.tokens[i].tag in ("NNS", "NNPS"):
+    if not _is_public(parse, i):
         return None
     start = parse.paragraphs[parse.paragraph_of[i]][0]
     return reader.home.chosen(acting_states(parse, reader.naming, range(start, i)))
+
+
+def _is_public(parse: Parse, i: int) -> bool:
+    """Whether a state alone has such a house: "the government", "the labour department"."""
+    if parse.tokens[i].lemma in word_list("positions", "public_with_field"):
+        fields = {parse.tokens[c].text.capitalize() for c in children(parse, i, "amod", "compound", "nmod")}
+        return not fields.isdisjoint(word_list("positions", "portfolios"))
+    return parse.tokens[i].lemma in word_list("positions", "public") and parse.tokens[i].tag not in ("NNS", "NNPS")
 
 
 def _speaker_above(reader: _Reader, i: int) -> str | None:

@@ -12,9 +12,12 @@ _WORD = re.compile(r"[\w-]+")
 
 
 class Post(Enum):
-    """STATE: an office of a state; NONE: one with which nobody speaks for a state; OTHER: any other, or none is told."""
+    """STATE: an office of a state; POSTED: one that is held abroad; NONE: one with which nobody speaks for a state;
+    OTHER: any other, or none is told.
+    """
 
     STATE = auto()
+    POSTED = auto()
     OTHER = auto()
     NONE = auto()
 
@@ -24,6 +27,8 @@ def post_of(actor: ActorFinding) -> Post:
     titles = [_words(role) for role in actor.roles]
     if any(set(words) & word_list("positions", "no_office") for words in titles):
         return Post.NONE
+    if any(_has(words, "posted") for words in titles):
+        return Post.POSTED
     return Post.STATE if any(_is_state_office(role) for role in actor.roles) else Post.OTHER
 
 
@@ -36,7 +41,8 @@ def _is_state_office(role: Role) -> bool:
     if _has(words, "ministers"):
         return True
     public = _has(words, "organs") and _has(words, "house_voices") and len(words) > 1
-    portfolio = role.affiliation is None or role.affiliation in word_list("positions", "portfolios")
+    portfolios = word_list("positions", "portfolios")
+    portfolio = role.affiliation is None or role.affiliation in portfolios or any(w.capitalize() in portfolios for w in words)
     return portfolio and (public or _has(words, "unhoused"))
 
 
