@@ -154,3 +154,47 @@ def test_a_pronoun_whose_speaker_is_known_leads_to_his_ministry_and_his_deeds():
         ("peru", "water", "reported-speech", None),
         ("peru", "water", "reported-speech", "Rosa Quispe"),
     ]
+
+
+def test_who_is_posted_abroad_is_not_of_the_state_that_the_report_comes_from():
+    assert told(
+        "LIMA, 3 May 2031 (Cable) — Talks on the frontier went on all night and ended in the morning without a text.",
+        "Chile paid for the talks. The canal, Ambassador Ines Rojas said, would be dug by hand.",
+    ) == [("chile", "water", "reported-speech", "Ines Rojas")]
+    assert (
+        told(
+            "LIMA, 3 May 2031 (Cable) — Talks on the frontier went on all night and ended in the morning without a text.",
+            "The canal, Ambassador Ines Rojas said, would be dug by hand.",
+        )
+        == []
+    )
+
+
+def test_a_department_with_a_field_of_the_states_is_the_states_and_its_spokesman_speaks_for_it():
+    assert told(
+        "LIMA, 3 May 2031 (Cable) — Talks on the frontier went on all night and ended in the morning without a text.",
+        "In Santiago, the foreign ministry summoned the neighbours. Its spokesman, Hugo Salas, said the river would be closed.",
+        "The labor department will send its own people to the canal, and the department of the builder will send none.",
+    ) == [
+        ("chile", "water", "reported-speech", "Hugo Salas"),
+        ("peru", "water", "narration", None),
+    ]
+
+
+def test_what_a_passage_does_not_name_is_what_the_sentence_before_it_is_about_if_that_is_one_issue():
+    assert told(
+        "Peruvian Energy Minister Rosa Quispe came to the river. “We have waited long enough for this,” she said.",
+        "Chile looked at the canal and at the mine. “We have waited long enough,” Chilean President Ines Rojas said.",
+    ) == [
+        ("peru", "water", "narration", None),
+        ("peru", "water", "own-words", "Rosa Quispe"),
+        ("chile", "mine", "narration", None),
+        ("chile", "water", "narration", None),
+    ]
+
+
+def test_a_clause_on_the_object_tells_the_issue_where_nothing_nearer_does():
+    assert told(
+        "Peru signed a pact on Monday that opens the canal to everybody.",
+        "Peru signed a pact on the mine that opens the canal to everybody.",
+    ) == [("peru", "water", "official-act", None), ("peru", "mine", "official-act", None)]

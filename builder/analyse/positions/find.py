@@ -9,6 +9,7 @@ from builder.analyse.naming import read_naming
 from builder.analyse.parsing import Parse
 from builder.analyse.positions.about import Antecedents, acting, between, touched
 from builder.analyse.positions.clauses import Clause, read_clauses
+from builder.analyse.positions.context import points_back, topics_before
 from builder.analyse.positions.groups import with_sides
 from builder.analyse.positions.offices import with_offices
 from builder.analyse.positions.organs import with_organs
@@ -31,6 +32,7 @@ class Scene:
 
     text: SourceText
     parse: Parse
+    body: Body
     parties: Parties
     vocabularies: tuple[Vocabulary, ...]
     voice_at: dict[int, Voice]
@@ -58,6 +60,7 @@ def find_positions(
     scene = Scene(
         text=text,
         parse=parse,
+        body=body,
         parties=known,
         vocabularies=read_vocabularies(topics, parties),
         voice_at={i: v for v in voices for span in v.spans for i in token_range(parse, span)},
@@ -101,14 +104,29 @@ def _positions(scene: Scene, clause: Clause, who: tuple[str, ...]) -> Iterator[P
     voice = reporting or voice
     if len(tokens) < _SHORTEST:
         return
-    about = [i for i in tokens if i in clause.core and i not in scene.cues]
-    topics = named_topics(scene.vocabularies, scene.parse, about, frozenset(who))
-    if not topics:
-        wider = [i for i in tokens if i in clause.wider and i not in scene.cues]
-        topics = named_topics(scene.vocabularies, scene.parse, wider, frozenset(who)) if wider else []
+    topics = _topics(scene, clause, who, tokens, voice)
     for party, attribution, holder in _rulings(scene, clause, who, voice, tokens):
         for topic in topics:
             yield _finding(scene, (tokens[0], tokens[-1]), party, topic, attribution, holder)
+
+
+def _topics(
+    scene: Scene, clause: Clause, who: tuple[str, ...], tokens: Sequence[int], voice: Voice | None
+) -> Sequence[str]:
+    """The issues that the clause names, else those of the clauses within it, else what it points back to."""
+
+    def named(words: Sequence[int]) -> list[str]:
+        own = [i for i in words if i not in scene.cues]
+        return named_topics(scene.vocabularies, scene.parse, own, frozenset(who)) if own else []
+
+    place = {*tokens, *(i for i in clause.core if voice is not None and scene.voice_at.get(i) is voice)}
+    found = named(sorted(place & clause.core)) or named(sorted(place & clause.wider))
+    spoken = voice is not None and bool(voice.parties)
+    if found or not (spoken or points_back(scene.parse, tokens)):
+        return found
+    first, last = scene.parse.sentences[scene.parse.sentence_of[clause.verb]]
+    said = frozenset(i for i in range(first, last) if voice is not None and scene.voice_at.get(i) is voice)
+    return topics_before(scene.parse, scene.body, tokens, named, said)
 
 
 def _holds_clause(scene: Scene, voice: Voice) -> bool:

@@ -59,7 +59,7 @@ def _named_before(
         if party is not None and (among is None or party in among or party not in everybody):
             found[party] = None
         if len(found) == _PAIR:
-            return tuple(sorted(found)) if everybody.issuperset(found) else ()
+            return tuple(sorted(found)) if everybody >= found.keys() else ()
     known = sorted(p for p in everybody if among is None or p in among)
     return tuple(known) if len(known) == _PAIR else ()
 

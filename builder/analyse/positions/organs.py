@@ -46,7 +46,10 @@ def with_organs(parse: Parse, body: Body, naming: Naming, home: Home, places: Ma
     persons = {
         name: owner
         for i, owner in reader.found.items()
-        for beside in (*children(parse, i, "appos"), *(k for k in [parse.tokens[i].head] if parse.tokens[i].dep == "appos"))
+        for beside in (
+            *children(parse, i, "appos"),
+            *(k for k in [parse.tokens[i].head] if parse.tokens[i].dep == "appos"),
+        )
         for name in [naming.at.get(beside)]
         if name is not None and naming.kinds.get(name) is ActorKind.PERSON
     }

@@ -12,9 +12,7 @@ _WORD = re.compile(r"[\w-]+")
 
 
 class Post(Enum):
-    """STATE: an office of a state; POSTED: one that is held abroad; NONE: one with which nobody speaks for a state;
-    OTHER: any other, or none is told.
-    """
+    """STATE: a state's; POSTED: one that is held abroad; NONE: one without a say; OTHER: any other, or none is told."""
 
     STATE = auto()
     POSTED = auto()
@@ -42,7 +40,9 @@ def _is_state_office(role: Role) -> bool:
         return True
     public = _has(words, "organs") and _has(words, "house_voices") and len(words) > 1
     portfolios = word_list("positions", "portfolios")
-    portfolio = role.affiliation is None or role.affiliation in portfolios or any(w.capitalize() in portfolios for w in words)
+    portfolio = (
+        role.affiliation is None or role.affiliation in portfolios or any(w.capitalize() in portfolios for w in words)
+    )
     return portfolio and (public or _has(words, "unhoused"))
 
 

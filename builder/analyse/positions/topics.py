@@ -73,7 +73,7 @@ def _read(topic: Topic, parties: Sequence[Party]) -> Vocabulary:
         topic=topic.id,
         own=_pattern(own),
         common=_pattern(common),
-        by_name=any(f[0].isupper() and _stands_in(f, topic.name) for f in own) or len(named) >= _TWO,
+        by_name=bool(own) and (any(f[0].isupper() and _stands_in(f, topic.name) for f in own) or len(named) >= _TWO),
         pair=frozenset(named) if len(named) >= _TWO else frozenset(),
     )
 
