@@ -14,6 +14,7 @@ from builder.analyse.mentions import titled_sentences
 from builder.analyse.personhood import Kinds
 from builder.analyse.states import state_of_people
 from builder.analyse.syntax import Body as Passages
+from builder.analyse.syntax import head_of
 from builder.model.claims import ActorKind
 
 _DASHES = frozenset(("—", "–", "-", "--"))
@@ -123,8 +124,7 @@ def is_short_for(key: tuple[str, ...], full: tuple[str, ...], words: Sequence[st
 
 
 def _printed(reading: Reading, name: Name) -> Print:
-    own = range(name.first, name.last + 1)
-    head = next((i for i in own if reading.tokens[i].head not in own), name.last)
+    head = head_of(reading.parse, range(name.first, name.last + 1))
     acts = reading.tokens[head].dep in ("nsubj", "nsubjpass")
     hushed = _listens(reading, head) or _signs(reading, name)
     return Print(name, head, acts, hushed)

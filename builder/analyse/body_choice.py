@@ -7,6 +7,7 @@ in mind, if one is clearly best; else it is a body without a name, which may be 
 import math
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.bodies import Body, Spoken, find_bodies
@@ -37,7 +38,6 @@ _LEAD = 2  # the last paragraph, counted from 0 with the headline, that may spea
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _INSIDE = frozenset(("compound", "nmod", "amod", "npadvmod"))
 _NEW = frozenset(("a", "an", "another", "one", "any", "no", "every", "each", "some"))
-_DEFINITE = frozenset(("the", "this", "that"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,8 +261,12 @@ def fit(call: Call, body: Body) -> float:
     found += _NAMELESS * (body.name is None)
     if call.origins & body.origins:
         return found + _FROM_THERE
-    states = frozenset(word_table("countries", "names").values())
-    return found + _FROM_ELSEWHERE * bool(call.origins & states and body.origins & states)
+    return found + _FROM_ELSEWHERE * bool(call.origins & _states() and body.origins & _states())
+
+
+@cache  # the lexicon does not change while the program runs
+def _states() -> frozenset[str]:
+    return frozenset(word_table("countries", "names").values())
 
 
 def _of_noun(noun: str, body: Body) -> float:

@@ -9,7 +9,8 @@ from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.likeness import AKIN, SAME, Description, fit
 from builder.analyse.names import Person
 from builder.analyse.person_nouns import is_person_noun
-from builder.analyse.scene import Scene, Tie, head_of, seat_of
+from builder.analyse.scene import Scene, Tie, seat_of
+from builder.analyse.syntax import head_of
 
 _LIKELY = 0.5
 _NOBODY = 0.0  # log-odds that nobody is meant whom the article has spoken of
@@ -162,7 +163,7 @@ def _owned(scene: Scene, i: int) -> Iterator[int]:
 
 
 def _is_owned(scene: Scene, i: int) -> bool:
-    return any(True for _ in _owned(scene, i))
+    return next(_owned(scene, i), None) is not None
 
 
 def _owners(scene: Scene, i: int) -> list[Person]:
@@ -266,7 +267,7 @@ def _first_named(scene: Scene, i: int, said: Description, persons: Sequence[Pers
     if not persons or tokens[i].dep not in _TOPICS or (tokens[i].dep == "ROOT" and paragraph[i]):
         return None
     first = min(persons, key=lambda p: p.mentions[0].first)
-    head = head_of(scene.reading, first.mentions[0])
+    head = head_of(scene.reading.parse, first.mentions[0].tokens)
     apart = paragraph[head] - max(paragraph[i], 1)
     main = all(len(p.mentions) < len(first.mentions) for p in persons if p is not first)
     suits = fit(said, first) >= (_NO_MORE if main else 0)

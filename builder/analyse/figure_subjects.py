@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import above, children, is_verb, phrase, subjects, trimmed
+from builder.analyse.syntax import above, children, head_of, is_verb, phrase, subjects, trimmed
 from builder.model.findings import FigureFinding
 from builder.model.text import Span
 
@@ -29,11 +29,6 @@ def tokens_of(parse: Parse, span: Span) -> range:
     """The tokens that a span touches."""
     first = bisect_left(parse.tokens, span.start, key=lambda t: t.end - 1)
     return range(first, max(first, bisect_left(parse.tokens, span.end, key=lambda t: t.start)))
-
-
-def head_of(parse: Parse, inside: range) -> int:
-    """The word of the figure that hangs on a word outside."""
-    return next((i for i in inside if parse.tokens[i].head not in inside or parse.tokens[i].head == i), inside[-1])
 
 
 def _phrase(parse: Parse, head: int, inside: range) -> Span | None:

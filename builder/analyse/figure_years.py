@@ -1,9 +1,9 @@
 """For which year a figure holds: the one that its clause names beside it, not each that its sentence prints."""
 
-from builder.analyse.figure_subjects import head_of, tokens_of
+from builder.analyse.figure_subjects import tokens_of
 from builder.analyse.lexicons import word_list
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import is_verb
+from builder.analyse.syntax import head_of, is_verb
 from builder.analyse.when import When, read_when
 from builder.model.claims import Precision
 from builder.model.findings import FigureFinding

@@ -9,6 +9,7 @@ from builder.analyse.genders import is_given_name, key_of
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.person_nouns import is_person_noun, is_title, title_words
 from builder.analyse.presentation import evidence, is_presented, taken_up
+from builder.analyse.syntax import head_of
 
 _LONGEST = 6  # words
 _SHORT = 2  # letters
@@ -35,6 +36,11 @@ class Mention:
     evidence: int
     shown: bool = False
     taken_up: bool = False
+
+    @property
+    def tokens(self) -> range:
+        """The tokens of the name."""
+        return range(self.first, self.last + 1)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -94,7 +100,7 @@ def _unmarked(reading: Reading, found: Iterable[Mention]) -> Iterator[Mention]:
     """Names that stand in full elsewhere, where the run of capitals did not show them."""
     full = {m.keys for m in found if len(m.words) > 1 and m.evidence >= (not is_given_name(m.keys[0]))}
     parts = {k for keys in full for k in keys if len(k) > _SHORT and k not in word_list("speakers", "particles")}
-    covered = {i for m in found for i in range(m.first, m.last + 1)}
+    covered = {i for m in found for i in m.tokens}
     at = 0
     while at < len(reading.tokens):
         last = None if at in covered else _known_name(reading, at, full, parts)
@@ -149,7 +155,7 @@ def _is_opening(reading: Reading, i: int) -> bool:
 
 def _run_end(reading: Reading, at: int) -> int:
     """The end of the run of capitalised words that begins at the token; `at` where none does."""
-    _tokens, (_, end) = reading.tokens, reading.parse.sentences[reading.parse.sentence_of[at]]
+    end = reading.parse.sentences[reading.parse.sentence_of[at]][1]
     if not _is_name_word(reading, at) and not _joins(reading, at, end):
         return at
     i = at + 1
@@ -214,7 +220,7 @@ def _mention(reading: Reading, first: int, last: int) -> Mention | None:
     for i in range(max(reading.parse.sentences[reading.parse.sentence_of[first]][0], first - _TITLE_REACH), first):
         if tokens[i].text.lower() in titles_of and tokens[i].head in range(first, last + 1):
             titles.add(tokens[i].text.lower())
-    head = next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last), last)
+    head = head_of(reading.parse, range(first, last + 1))
     shown = bool(titles - word_list("speakers", "loose_titles")) or is_presented(reading, head, first, last)
     weight = evidence(reading, first, last, words, shown=shown)
     return Mention(first, last, words, frozenset(titles), weight, shown, taken_up(reading, last) > 0)

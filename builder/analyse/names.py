@@ -20,6 +20,7 @@ from builder.analyse.mentions import Mention
 from builder.analyse.person_nouns import is_person_noun, person_noun
 from builder.analyse.personhood import Kinds, personhood
 from builder.analyse.presentation import APPOSED, REFUSED, noun_before
+from builder.analyse.syntax import head_of
 from builder.model.claims import ActorKind
 
 LIKELY = -0.8  # log-odds: a person overlooked spoils more than a thing taken for one
@@ -86,7 +87,7 @@ def group_persons(
 
 def _with_other_names(reading: Reading, persons: Sequence[Person]) -> Iterator[Person]:
     """The persons, those who are said to be another's other name joined to that one: "Ann Berg, known as Big Ann"."""
-    within = {i: p for p in persons for m in p.mentions for i in range(m.first, m.last + 1)}
+    within = {i: p for p in persons for m in p.mentions for i in m.tokens}
     joined: dict[int, Person] = {}
     for person in persons:
         bearer = next(
@@ -181,7 +182,7 @@ def _is_opposed(mentions: Sequence[Mention], person: Person) -> bool:
 
 def _is_loud(mention: Mention, speaking: frozenset[int]) -> bool:
     """Whether something is attributed to the name here, or a title stands before it."""
-    speaks = not speaking.isdisjoint(range(mention.first, mention.last + 1))
+    speaks = not speaking.isdisjoint(mention.tokens)
     return mention.evidence > REFUSED and (speaks or mention.shown)
 
 
@@ -268,7 +269,7 @@ def is_former(reading: Reading, noun: int) -> bool:
 
 
 def _beside(reading: Reading, mention: Mention) -> Iterator[int]:
-    own = range(mention.first, mention.last + 1)
+    own = mention.tokens
     before = noun_before(reading, mention.first, mention.last)
     if before is not None:
         yield before
@@ -325,10 +326,7 @@ def houses_said(reading: Reading, noun: int) -> set[str]:
 def _deeds(reading: Reading, mention: Mention) -> Iterator[str]:
     """What a person is called who does what the text says of him or her: "Ann Berg, who chairs the board"."""
     tokens, children = reading.tokens, reading.parse.children
-    head = next(
-        (i for i in range(mention.first, mention.last + 1) if not mention.first <= tokens[i].head <= mention.last),
-        mention.last,
-    )
+    head = head_of(reading.parse, mention.tokens)
     verbs = [c for c in children[head] if tokens[c].dep in ("relcl", "acl")]
     verbs += [tokens[head].head] if tokens[head].dep == "nsubj" else []
     verbs += [c for v in verbs for c in children[v] if tokens[c].dep == "conj"]

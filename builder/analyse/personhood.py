@@ -88,7 +88,7 @@ def _is_behind(reading: Reading, mention: Mention, words: AbstractSet[str]) -> b
 
 def _is_kin(reading: Reading, mention: Mention) -> bool:
     """Whether the text says beside the name whose son, wife or colleague the bearer is."""
-    tokens, own = reading.tokens, range(mention.first, mention.last + 1)
+    tokens, own = reading.tokens, mention.tokens
     above = [tokens[tokens[i].head].lemma for i in own if tokens[i].head not in own and tokens[i].dep in APPOSED]
     below = [
         tokens[c].lemma for i in own for c in reading.parse.children[i] if c not in own and tokens[c].dep in APPOSED

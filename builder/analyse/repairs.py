@@ -29,16 +29,17 @@ def mend(tokens: "list[Token]", first: int, end: int) -> None:
     told = {tokens[k].head for k in range(first, end) if tokens[k].dep in _SUBJECTS | _NO_SUBJECTS}
     for i in range(first + 1, end - 1):
         if i > first + len(_AGE) and _is_aged(tokens[i - len(_AGE) - 1 : i + 1]):
-            _mend_age(tokens, i, i + 1)
+            _mend_age(tokens, i, i + 1, first)
         elif tokens[i].dep == "appos" and tokens[i].head < i - 1 and _lacks_subject(tokens, told, i + 1):
             tokens[i] = replace(tokens[i], dep="nsubj", head=i + 1)
             told.add(i + 1)
 
 
-def _mend_age(tokens: "list[Token]", i: int, verb: int) -> None:
+def _mend_age(tokens: "list[Token]", i: int, verb: int, first: int) -> None:
     """Makes what is called by its age the subject of the verb behind, which may have been taken for a noun ("jokes")."""
     article = i - len(_AGE) - 1
-    said = tokens[verb].tag == "NNS" and tokens[i].head == verb and tokens[article - 1].text in _CLOSING and article > 0
+    quoted = article > first and tokens[article - 1].text in _CLOSING
+    said = quoted and tokens[verb].tag == "NNS" and tokens[i].head == verb
     if said:
         for above in _above(tokens, verb)[-1:]:
             tokens[above] = replace(tokens[above], dep="ccomp", head=verb)

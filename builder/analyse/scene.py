@@ -12,6 +12,7 @@ from builder.analyse.mentions import Mention
 from builder.analyse.names import Person
 from builder.analyse.person_nouns import is_person_noun
 from builder.analyse.personhood import Kinds
+from builder.analyse.syntax import head_of
 
 _STEPS = 4
 
@@ -76,7 +77,7 @@ class Scene:
     @cached_property
     def heads(self) -> Mapping[int, tuple[Mention, Person]]:
         """Each mention of a name by its head."""
-        return {head_of(self.reading, m): (m, p) for p in self.persons for m in p.mentions}
+        return {head_of(self.reading.parse, m.tokens): (m, p) for p in self.persons for m in p.mentions}
 
     @cached_property
     def told(self) -> Mapping[int, int]:
@@ -88,7 +89,7 @@ class Scene:
     @cached_property
     def within(self) -> Mapping[int, Person]:
         """Each token of a name, also of those that the reader has not come to."""
-        return {i: p for m, p in self.heads.values() for i in range(m.first, m.last + 1)}
+        return {i: p for m, p in self.heads.values() for i in m.tokens}
 
     @cached_property
     def bodies(self) -> Mapping[int, Body]:
@@ -122,12 +123,6 @@ class Scene:
             if tokens[seat].dep == "conj"
         ]
         return tuple((a, b) for a, b in joined if a is not None and a is not b)
-
-
-def head_of(reading: Reading, mention: Mention) -> int:
-    """The word of the name by which it is part of its sentence."""
-    own = range(mention.first, mention.last + 1)
-    return next((i for i in own if reading.tokens[i].head not in own), mention.last)
 
 
 def seat_of(reading: Reading, at: int) -> int:

@@ -108,7 +108,7 @@ def read_through(scene: Scene, sources: Mapping[int, Unit], settle: Settle | Non
     for i in range(len(scene.reading.tokens)):
         if i in scene.heads:
             mention, person = scene.heads[i]
-            scene.meant.update(dict.fromkeys(range(mention.first, mention.last + 1), person))
+            scene.meant.update(dict.fromkeys(mention.tokens, person))
             scene.note(i, person, named=True)
         elif i not in scene.within and (i in sources or not scene.reading.quoted[i]):
             _read_word(scene, i, settle)
@@ -255,7 +255,9 @@ def _of_family(scene: Scene, head: int, meant: Sequence[Person]) -> Person | Non
         for p in meant
         if any(parse.paragraph_of[t] == parse.paragraph_of[head] for t in scene.noted.get(id(p), ()) if t < head)
     ]
-    choice = choose(scene, head, sex, among=lambda p: any(p is one for one in near or meant if near or sex))
+    if not near and not sex:
+        return None
+    choice = choose(scene, head, sex, among=lambda p: any(p is one for one in near or meant))
     return scene.persons[choice.number] if choice is not None and choice.lead >= _CLEARLY else None
 
 

@@ -134,6 +134,11 @@ def phrase(parse: Parse, head: int) -> tuple[int, int]:
     return trimmed(parse, first, max(last, head))
 
 
+def head_of(parse: Parse, inside: range) -> int:
+    """The word among some that stand together by which they are part of their sentence."""
+    return next((i for i in inside if parse.tokens[i].head not in inside or parse.tokens[i].head == i), inside[-1])
+
+
 def short_phrase(parse: Parse, head: int) -> tuple[int, int]:
     """The noun phrase from its first modifier to the head itself: what names the thing and nothing more."""
     before = [c for c in parse.children[head] if c < head and parse.tokens[c].dep not in _OFF_CORE]
