@@ -37,8 +37,8 @@ def describe(parse: Parse, noun: int, floor: int, houses: Houses) -> Described:
         first, house = house.first, None  # "Tarn director of the Red Fund"
     if house is not None and behind is None:
         last = end = max(end, _posted(parse, last))
-    elif house is not None and behind is not None and behind.kind in CIVIC and behind.first > last:
-        last = end = behind.last  # "its envoy for Tarn"
+    elif house is not None and behind is not None and behind.first > last and _is_subject(parse, behind):
+        last = end = behind.last  # "its envoy for Tarn", "its curator of Tarnish art"
     house = house or behind
     if house is None and _is_party(parse, first, noun):
         return Described((first, last), parse.tokens[first].text, ((first, last),), end)
@@ -59,6 +59,11 @@ def _is_field_of(parse: Parse, before: House, behind: House, noun: int) -> bool:
     """Whether the state or town before an office is only where its holder works for the body named behind it."""
     owned = is_owner_mark(parse, before.last + 1)
     return before.kind in CIVIC and before.last < noun and behind.kind in ORGANISED and not owned
+
+
+def _is_subject(parse: Parse, behind: House) -> bool:
+    """Whether what stands behind an office is no body at which it could be held."""
+    return behind.kind in CIVIC or not (behind.proper or is_body_noun(parse, behind.last))
 
 
 def _posted(parse: Parse, last: int) -> int:
@@ -123,7 +128,8 @@ def _is_kind(parse: Parse, house: House) -> bool:
         ("roles", "office_fields"),
     )
     word = parse.tokens[house.first].text
-    told = any(word in word_list(*which) for which in lists) or word.lower() in word_list("roles", "bodies")
+    common = word_list("roles", "bodies") | word_list("roles", "towns") | word_list("roles", "lands")
+    told = any(word in word_list(*which) for which in lists) or word.lower() in common
     return house.first == house.last and told and not word.isupper()
 
 
@@ -279,7 +285,7 @@ def _holds(parse: Parse, noun: int, preposition: str, house: House) -> bool:
         return not house.proper or house.kind is not ActorKind.BLOC
     if preposition == "of" and not house.proper:
         member = parse.tokens[noun].lemma == "member" and house.name.lower() == "parliament"
-        return not member and parse.tokens[noun].lemma not in ("secretary", "minister")
+        return not member and (parse.tokens[noun].lemma not in ("secretary", "minister") or house.first < house.last)
     if preposition == "in" and not house.proper:
         return house.first < house.last
     return preposition != "on" or parse.tokens[noun].lemma in word_list("roles", "seated")

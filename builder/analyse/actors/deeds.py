@@ -107,7 +107,7 @@ def _working(parse: Parse, verb: int, houses: Houses) -> Deed | None:
     lemma = parse.tokens[verb].lemma
     working = word_table("roles", "works").get(lemma)
     if working is None:
-        return None
+        return _at_school(parse, verb, houses)
     field = _field(parse, verb, working)
     found = _place(parse, verb if field is None else field, houses, at_once=lemma in word_list("roles", "at_once"))
     if found is None and (working not in word_table("roles", "with_field") or field is None):
@@ -116,6 +116,16 @@ def _working(parse: Parse, verb: int, houses: Houses) -> Deed | None:
     house = houses.at.get(places[0][0]) if places else None
     title = _title(parse, verb, field, working, told=house is not None and house.kind is ActorKind.PUBLICATION)
     return Deed(title, name, verb, ((verb, verb if field is None else field), *places))
+
+
+def _at_school(parse: Parse, verb: int, houses: Houses) -> Deed | None:
+    """Any verb of what somebody does at a house of learning, in its own words: "maps the sea at the Tarn Institute"."""
+    last = _object(parse, verb + 1) if parse.tokens[verb].tag == "VBZ" else None
+    if last is None or lower(parse, last + 1) != "at":
+        return None
+    found = house_behind(parse, last + 2, houses, any_noun=False)
+    learned = found is not None and any(school in found[0] for school in sorted(word_list("roles", "schools")))
+    return Deed(_words(parse, verb, last), found[0], verb, ((verb, last), *found[1])) if found and learned else None
 
 
 def _title(parse: Parse, verb: int, field: int | None, working: str, *, told: bool) -> str | None:

@@ -53,7 +53,7 @@ def holds_office(title: str | None) -> bool:
     return any(w in word_list("roles", "governing") for w in words)
 
 
-def is_scholar(title: str | None, affiliation: str | None) -> bool:
-    """Whether somebody teaches or studies at a house of learning."""
+def is_scholar(title: str | None, affiliation: str | None, *, studies: bool) -> bool:
+    """Whether somebody teaches or studies at a house of learning; `studies`: the title is in a verb's own words."""
     learned = any(school in (affiliation or "") for school in sorted(word_list("roles", "schools")))
-    return learned and (title or "").split(" ")[0] in word_list("roles", "scholars")
+    return learned and (studies or (title or "").split(" ")[0] in word_list("roles", "scholars"))

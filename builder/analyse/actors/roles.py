@@ -220,7 +220,8 @@ def _of_deed(parse: Parse, deed: Deed) -> Iterator[SeenRole]:
     spans = tuple(parse.span(*place) for place in ((deed.verb, deed.verb), *deed.places))
     near = Span(spans[0].start, max(spans[0].end, *(s.end for s in spans)))
     expert = deed.title is not None and is_expert(deed.title, deed.house, parse, near)
-    expert = expert or is_scholar(deed.title, deed.house)
+    told = parse.tokens[deed.verb].text == (deed.title or "").split(" ")[0]  # in the verb's own words
+    expert = expert or is_scholar(deed.title, deed.house, studies=told)
     yield SeenRole(Role(deed.title, deed.house), spans, expert)
 
 
