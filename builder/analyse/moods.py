@@ -66,7 +66,8 @@ def _settled(parse: Parse, child: int, governor: int, own: Mood) -> Mood | None:
     link = parse.tokens[child].dep
     if lower(parse, governor) in _DONE_BEFORE and own is Mood.NONE:
         return Mood.PAST
-    if link in ("acl", "ccomp") and own is Mood.PAST:
+    finite = parse.tokens[child].tag == "VBD" or bool(children(parse, child, "aux", "auxpass"))
+    if own is Mood.PAST and (link == "acl" or (link == "ccomp" and finite)):
         return own
     if link == "xcomp" and _is_infinitive(parse, child) and is_to(parse, governor):
         return Mood.DENIED if children(parse, governor, "neg") else Mood.FUTURE

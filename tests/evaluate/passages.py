@@ -54,17 +54,30 @@ def _due(kind: str, article: Article, case: Case, item: Item | None, tally: Tall
 
 
 def match(article: Article, due: Sequence[tuple[Case, Sequence[Span]]], items: Sequence[Item]) -> dict[int, int]:
-    """Gold number -> found number, one to one, the most alike first; what may be missing takes nothing from what is due."""
+    """Gold number -> found number, one to one, the most alike first; what may be missing takes nothing from what is due.
+
+    Of two events within one passage, that of its date is meant.
+    """
     found = sorted(
-        (bool(case.get("optional")), -max(_alike(article, item, [place]) for place in places), g, f)
+        (
+            bool(case.get("optional")),
+            _is_of_another_day(case, item),
+            -max(_alike(article, item, [place]) for place in places),
+            g,
+            f,
+        )
         for g, (case, places) in enumerate(due)
         for f, item in enumerate(items)
     )
     pairs: dict[int, int] = {}
-    for _, value, g, f in found:
+    for _, _, value, g, f in found:
         if value < 0 and g not in pairs and f not in pairs.values():
             pairs[g] = f
     return pairs
+
+
+def _is_of_another_day(case: Case, item: Item) -> bool:
+    return "precision" in item and item["date"] not in _any_of(case["date"])
 
 
 def _alike(article: Article, item: Item, places: Sequence[Span]) -> float:

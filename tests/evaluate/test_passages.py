@@ -36,6 +36,20 @@ def test_what_may_be_missing_takes_nothing_from_what_is_due(article):
     assert match(article, due, [item]) == {1: 0}
 
 
+def test_of_two_events_in_one_passage_that_of_its_date_is_meant(article):
+    item = {
+        "date": "2024",
+        "precision": "year",
+        "status": "happened",
+        "span": at("Tarn and Ossel signed a cod pact. They met"),
+    }
+    due = [
+        ({"text": "They met", "date": ["2024"]}, [at("They met")]),
+        ({"text": "Tarn and Ossel signed a cod pact", "date": ["2023"]}, [at("Tarn and Ossel signed a cod pact")]),
+    ]
+    assert match(article, due, [item]) == {0: 0}
+
+
 @pytest.mark.parametrize(("date", "due"), [(["2024"], True), (["2024", None], False)])
 def test_an_event_without_a_date_need_not_be_found(article, date, due):
     case = {"text": "They met", "date": date, "status": "happened"}
