@@ -66,10 +66,18 @@ def _settled(parse: Parse, child: int, governor: int, own: Mood) -> Mood | None:
     link = parse.tokens[child].dep
     if lower(parse, governor) in _DONE_BEFORE and own is Mood.NONE:
         return Mood.PAST
+    if (
+        own is Mood.NONE
+        and _holds_back(parse, governor)
+        and (link in ("xcomp", "pcomp") or parse.tokens[child].tag == "VBG")
+    ):
+        return Mood.DENIED
     finite = parse.tokens[child].tag == "VBD" or bool(children(parse, child, "aux", "auxpass"))
     if own is Mood.PAST and (link == "acl" or (link == "ccomp" and finite)):
         return own
-    if link == "xcomp" and _is_infinitive(parse, child) and is_to(parse, governor):
+    if link == "xcomp" and is_infinitive(parse, child) and is_yet_to(parse, governor):
+        return Mood.FUTURE
+    if link == "xcomp" and is_infinitive(parse, child) and is_to(parse, governor):
         return Mood.DENIED if children(parse, governor, "neg") else Mood.FUTURE
     return None
 
@@ -116,7 +124,14 @@ def _own_mood(parse: Parse, verb: int) -> Mood:
         return Mood.PAST
     if tag in ("VBZ", "VBP") or finite:
         return Mood.PRESENT
-    return Mood.PAST if tag == "VBN" and not _is_infinitive(parse, verb) else Mood.NONE
+    return Mood.PAST if tag == "VBN" and not is_infinitive(parse, verb) else Mood.NONE
+
+
+def _holds_back(parse: Parse, verb: int) -> bool:
+    """As in "refused to sign" and "put off signing"."""
+    lemma = parse.tokens[verb].lemma
+    phrases = {lemma, *(f"{lemma} {lower(parse, c)}" for c in children(parse, verb, "prt"))}
+    return bool(phrases & word_list("modality", "holding_back"))
 
 
 def is_to(parse: Parse, verb: int) -> bool:
@@ -124,7 +139,12 @@ def is_to(parse: Parse, verb: int) -> bool:
     return parse.tokens[verb].lemma == "be" and not children(parse, verb, "attr", "acomp")
 
 
-def _is_infinitive(parse: Parse, verb: int) -> bool:
+def is_yet_to(parse: Parse, verb: int) -> bool:
+    """As in "has yet to be signed"."""
+    return parse.tokens[verb].lemma == "have" and any(lower(parse, c) == "yet" for c in children(parse, verb, "advmod"))
+
+
+def is_infinitive(parse: Parse, verb: int) -> bool:
     """As in "to sign" and "to be signed"."""
     return any(lower(parse, c) == "to" for c in children(parse, verb, "aux"))
 

@@ -71,10 +71,18 @@ def access(parse: Parse, i: int) -> Mention | None:
         for place in children(parse, prep, "pobj"):
             verb = verb_over(parse, i)
             granted = verb is not None and parse.tokens[verb].lemma in word_list("agreements", "granting")
+            granted = granted and not _is_of_agreement(parse, verb or 0)
             last = _base_end(parse, place) if granted else None
             if last is not None:
                 return Mention(AgreementKind.BASING, i, verb, i, last, "access")
     return None
+
+
+def _is_of_agreement(parse: Parse, verb: int) -> bool:
+    """Whether it is an agreement named beside that grants it ("a pact that gives ships the use of a harbour")."""
+    over = parse.tokens[verb].head if parse.tokens[verb].dep in ("relcl", "acl") else None
+    doers = (*children(parse, verb, "nsubj"), *([over] if over is not None else []))
+    return any(lemma_of(parse, i) in word_table("agreements", "nouns") for i in doers)
 
 
 def _base_end(parse: Parse, place: int) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from builder.analyse.lexicons import word_list
-from builder.analyse.moods import Mood, is_to, mood
+from builder.analyse.moods import Mood, is_to, is_yet_to, mood
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import above, children, conjuncts, first_conjunct, is_passive, is_verb, lower
 from builder.model.claims import Status
@@ -85,7 +85,7 @@ def announced(parse: Parse, verb: int) -> int:
     for _ in range(_STEPS):
         token = parse.tokens[verb]
         passed = [c for a in children(parse, verb, "acomp") if _expects(parse, a) for c in children(parse, a, "xcomp")]
-        if token.lemma in word_list("modality", "expecting") or is_to(parse, verb):
+        if token.lemma in word_list("modality", "expecting") or is_to(parse, verb) or is_yet_to(parse, verb):
             passed += children(parse, verb, "xcomp")
         if not passed:
             break
@@ -160,10 +160,11 @@ def status_in(parse: Parse, verb: int, noun: int) -> Status | None:
         return state
     if is_ending(parse, verb):
         return _ended(parse, verb, part, how)
+    if _is_held_up(parse, verb):
+        return Status.PROPOSED
     if part is Part.DONE_TO:
         return _done_to(parse, verb, lemma, how)
-    due = any(_expects(parse, c) for c in children(parse, verb, "acomp"))
-    return Status.EXPECTED if due and how in (Mood.PAST, Mood.PRESENT) else None
+    return _still_open(parse, verb, part, how)
 
 
 def _in_state(parse: Parse, over: int, how: Mood) -> Status | None:
@@ -173,7 +174,7 @@ def _in_state(parse: Parse, over: int, how: Mood) -> Status | None:
             words = f"{lower(parse, prep)} {parse.tokens[target].lemma}"
             if words in word_list("agreements", "in_force"):
                 return _OPEN.get(how, Status.HISTORICAL if _was_before(parse, over) else Status.IN_FORCE)
-            if words in word_list("agreements", "under_way"):
+            if words in word_list("agreements", "under_way") and not _was_before(parse, over):
                 return Status.PROPOSED
     return None
 
@@ -186,7 +187,7 @@ def _was_before(parse: Parse, over: int) -> bool:
 def is_ending(parse: Parse, verb: int) -> bool:
     """Whether the verb tells of an end ("expired", "tore up")."""
     lemma = parse.tokens[verb].lemma
-    phrases = {f"{lemma} {lower(parse, c)}" for c in children(parse, verb, "prt", "advmod")}
+    phrases = {f"{lemma} {lower(parse, c)}" for c in children(parse, verb, "prt", "advmod", "prep")}
     return lemma in word_list("agreements", "ending") or bool(phrases & word_list("agreements", "ending_phrases"))
 
 
@@ -212,6 +213,21 @@ def _starting(parse: Parse, verb: int, how: Mood) -> Status | None:
     return Status.IN_FORCE if how is Mood.PAST else Status.EXPECTED
 
 
+def _still_open(parse: Parse, verb: int, part: Part, how: Mood) -> Status | None:
+    """As in "is due by 2030", "remains blocked" and "would bind both"."""
+    due = any(_expects(parse, c) for c in children(parse, verb, "acomp"))
+    if due and how in (Mood.PAST, Mood.PRESENT):
+        return Status.EXPECTED
+    would = how is Mood.POSSIBLE and parse.tokens[verb].lemma in word_list("agreements", "running")
+    return Status.PROPOSED if would and part is Part.DOER else None
+
+
+def _is_held_up(parse: Parse, verb: int) -> bool:
+    """As in "remains blocked" and "is stuck"."""
+    words = {lower(parse, c) for c in (verb, *children(parse, verb, "acomp", "oprd", "advcl", "xcomp"))}
+    return bool(words & word_list("agreements", "held_up"))
+
+
 def _done_to(parse: Parse, verb: int, lemma: str, how: Mood) -> Status | None:
     """Signed, granted, agreed, proposed, extended: what somebody did to the agreement."""
     to_come = parse.tokens[verb].dep in ("acl", "relcl") and any(
@@ -223,7 +239,7 @@ def _done_to(parse: Parse, verb: int, lemma: str, how: Mood) -> Status | None:
         if to_come and how is Mood.NONE:
             return Status.EXPECTED
         return _OPEN.get(how, Status.SIGNED if how is Mood.PAST else None)
-    if lemma in word_list("agreements", "renewing") and how in (Mood.PAST, Mood.PRESENT):
+    if lemma in word_list("agreements", "renewing") and how is not Mood.DENIED:
         return Status.IN_FORCE
     if lemma in word_list("modality", "expecting") and how in (Mood.PAST, Mood.PRESENT):
         return Status.EXPECTED
@@ -235,5 +251,8 @@ def runs_by(parse: Parse, verb: int, noun: int) -> bool:
     how, part = mood(parse, verb), part_in(parse, verb, noun)
     if part is Part.UNDER:
         return how in (Mood.PRESENT, Mood.POSSIBLE)
-    runs = parse.tokens[verb].lemma in word_list("agreements", "running")
+    worth = any(lower(parse, c) == "worth" for c in children(parse, verb, "acomp", "prep", "attr"))
+    runs = parse.tokens[verb].lemma in word_list("agreements", "running") or (
+        parse.tokens[verb].lemma == "be" and worth
+    )
     return part is Part.DOER and how is Mood.PRESENT and runs

@@ -18,7 +18,9 @@ from builder.model.findings import ActorFinding, AgreementFinding, finding_key, 
 from builder.model.text import SourceText, Span, words_of
 
 _TWO = 2
-_LEAST_TOLD = {"supply": _TWO, "stake": _TWO, "accord": _TWO, "loan": 1}  # parties: a deed of one side is no agreement
+# Parties that must be told, by the rule: a deed of one side is no agreement.
+_LEAST_TOLD = {"supply": 2, "stake": 2, "accord": 2, "talks": 2, "bulk": 2, "loan": 1, "lease": 1}
+_MADE = (Status.SIGNED, Status.IN_FORCE, Status.HISTORICAL)
 _RECENT = 100  # agreements before, among which a mention finds its own
 
 
@@ -43,7 +45,8 @@ def find_agreements(
     seen = []
     for mention in mentions:
         told = told_parties(parse, naming, mention)
-        if len(told) < _LEAST_TOLD.get(mention.rule, 0) and not is_talked_about(parse, mention.noun):
+        talked = mention.rule == "supply" and is_talked_about(parse, mention.noun)
+        if len(told) < _LEAST_TOLD.get(mention.rule, 0) and not talked:
             continue
         status = status_of(parse, mention)
         seen.append(
@@ -77,6 +80,8 @@ def _join(text: SourceText, parse: Parse, seen: Sequence[Seen]) -> list[list[See
             home = next((g for g in reversed(groups[-_RECENT:]) if _takes_up(text, parse, g, one, words)), None)
         if home is None:
             home = next((g for g in groups[-1:] if _is_form_of(parse, g[-1].mention, one.mention)), None)
+        if home is None and _is_bare(parse, one):
+            home = next((g for g in reversed(groups[-_RECENT:]) if _is_lately(parse, g[-1], one)), None)
         if home is None and _is_known(parse, one):
             home = next((g for g in reversed(groups[-_RECENT:]) if set(g[0].parties) & set(one.parties)), None)
         if home is None:
@@ -96,6 +101,18 @@ def _takes_up(text: SourceText, parse: Parse, known: Sequence[Seen], one: Seen, 
         return False
     before = {word for seen in known for word in words_of(seen.span.of(text.text))}
     return set(_core(words)) <= before
+
+
+def _is_bare(parse: Parse, one: Seen) -> bool:
+    """As in "the deal": a word that any agreement may be taken up by, with nothing beside it."""
+    generic = lemma_of(parse, one.mention.noun) in word_list("agreements", "strong") and one.mention.rule == "named"
+    return generic and one.mention.first == one.mention.last and _is_definite(parse, one)
+
+
+def _is_lately(parse: Parse, known: Seen, one: Seen) -> bool:
+    """Whether an agreement was named in the same paragraph or the one before."""
+    away = parse.paragraph_of[one.mention.noun] - parse.paragraph_of[known.mention.noun]
+    return known.mention.rule == "named" and away <= 1
 
 
 def _is_form_of(parse: Parse, known: Mention, one: Mention) -> bool:
@@ -133,6 +150,8 @@ def _core(words: Sequence[str]) -> tuple[str, ...]:
 
 def _finding(text: SourceText, group: Sequence[Seen]) -> AgreementFinding:
     best = max(group, key=lambda s: (s.status is not Status.UNCLEAR, len(s.parties) >= _TWO))
+    statuses = {s.status for s in group}
+    latest = next((s for s in (Status.HISTORICAL, Status.SIGNED) if s in statuses), best.status)
     first = group[0]
     title = first.span.of(text.text)
     dates = [s.date for s in group if s.date is not None]
@@ -145,5 +164,5 @@ def _finding(text: SourceText, group: Sequence[Seen]) -> AgreementFinding:
         kind=first.mention.kind,
         parties=best.parties,
         date=dates[0] if dates else None,
-        status=best.status,
+        status=latest if best.status in _MADE else best.status,
     )

@@ -4,13 +4,26 @@ from collections.abc import Callable, Iterator
 
 from builder.analyse.agreements.arrangements import access, pledge, supply, upgrade, works
 from builder.analyse.agreements.nouns import Mention, named
-from builder.analyse.agreements.transfers import accord, joint, lending, stake
+from builder.analyse.agreements.transfers import accord, bulk, joint, lease, lending, stake
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import Body
 
 Reader = Callable[[Parse, int], Mention | None]
 
-READERS: tuple[Reader, ...] = (named, joint, supply, works, access, pledge, upgrade, lending, stake, accord)
+READERS: tuple[Reader, ...] = (
+    named,
+    joint,
+    supply,
+    works,
+    access,
+    pledge,
+    upgrade,
+    lending,
+    lease,
+    stake,
+    bulk,
+    accord,
+)
 
 
 def find_mentions(parse: Parse, body: Body) -> Iterator[Mention]:

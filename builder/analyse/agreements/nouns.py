@@ -49,11 +49,11 @@ def named(parse: Parse, i: int) -> Mention | None:
     first, last = short_phrase(parse, i)
     capitals = sum(parse.tokens[k].text[:1].isupper() for k in range(first, last + 1)) > 1
     verb = governing_verb(parse, i)
-    done = (verb is not None and _deals(parse, verb, i)) or status_beside(parse, i) is not None or is_running(parse, i)
+    done = (verb is not None and _deals(parse, verb, i)) or _is_told_of(parse, i)
     if lemma in word_list("agreements", "loose"):
         made = done or _stands_alone(parse, i, verb)
     elif kind == "partnership":
-        made = _made(parse, i, verb)
+        made = _made(parse, i, verb) or (done and parse.tokens[i].tag == "NN" and _has_partner(parse, i))
     else:
         strong = lemma in word_list("agreements", "strong") or bool(joint)
         made = capitals or done or (strong and (bool(_complements(parse, i)) or _described(parse, i)))
@@ -70,9 +70,16 @@ def _is_whole(parse: Parse, i: int, lemma: str) -> bool:
     return needed is None or needed in modifiers(parse, i)
 
 
+def _has_partner(parse: Parse, i: int) -> bool:
+    return any(lower(parse, p) in ("with", "between", "among", "on") for p in children(parse, i, "prep"))
+
+
 def _stands_alone(parse: Parse, i: int, verb: int | None) -> bool:
     """Of a word of several meanings: whether it is told with whom it is made, or that it is made, runs or ends."""
-    if any(lower(parse, p) in ("with", "between", "among") for p in children(parse, i, "prep")):
+    if _has_partner(parse, i):
+        return True
+    amounts = [o for p in children(parse, i, "prep") if lower(parse, p) == "of" for o in children(parse, p, "pobj")]
+    if any(parse.tokens[o].pos in ("NUM", "SYM") for o in amounts):
         return True
     if verb is None:
         return False
@@ -86,7 +93,12 @@ def governing_verb(parse: Parse, i: int) -> int | None:
     Of a noun that is joined to another by "and", a verb of signing farther up is the better guess.
     """
     signing = word_list("agreements", "signing") | word_list("agreements", "signing_nouns")
-    verbs = [a for a in above(parse, i) if is_verb(parse, a) or parse.tokens[a].lemma in signing]
+    signs = (
+        a
+        for a in above(parse, i)
+        if parse.tokens[a].lemma in signing and parse.tokens[a].pos in ("NOUN", "VERB", "PROPN")
+    )
+    verbs = sorted({*signs, *(a for a in above(parse, i) if is_verb(parse, a))}, key=[*above(parse, i)].index)
     if not verbs:
         return None
     if parse.tokens[i].dep == "conj" and parse.tokens[verbs[0]].lemma not in signing:
@@ -155,14 +167,20 @@ def points_back(parse: Parse, i: int) -> bool:
 
 def _is_retold(parse: Parse, i: int, words: set[str]) -> bool:
     """Whether a noun with "the" alone is told anew of: "the concession, which runs for 25 years"."""
-    return "the" in words and (
-        status_beside(parse, i) is not None or is_running(parse, i) or _is_subject_told(parse, i)
-    )
+    return "the" in words and _is_told_of(parse, i)
+
+
+def _is_told_of(parse: Parse, i: int) -> bool:
+    """Whether what stands beside the noun, or the verb that it is the subject of, tells how far the agreement is."""
+    return status_beside(parse, i) is not None or is_running(parse, i) or _is_subject_told(parse, i)
 
 
 def _is_subject_told(parse: Parse, i: int) -> bool:
     verb = governing_verb(parse, i)
-    return verb is not None and i in children(parse, verb, "nsubj", "nsubjpass") and runs_by(parse, verb, i)
+    if verb is None or i not in children(parse, verb, "nsubj", "nsubjpass"):
+        return False
+    told = announced(parse, verb)
+    return runs_by(parse, told, i) or status_in(parse, told, i) is not None
 
 
 def title_of(parse: Parse, i: int) -> tuple[int, int]:

@@ -12,26 +12,37 @@ from builder.analyse.agreements.deeds import (
 )
 from builder.analyse.agreements.nouns import Mention
 from builder.analyse.lexicons import word_list
-from builder.analyse.moods import Mood, is_perfect, modified_by, mood
+from builder.analyse.moods import Mood, is_infinitive, is_perfect, modified_by, mood
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import above, children, is_verb
+from builder.analyse.syntax import above, children, is_verb, lower
 from builder.model.claims import AgreementKind, Status
+
+_YEAR = 4  # digits
 
 
 def status_of(parse: Parse, mention: Mention) -> Status:
     """The status that the article gives the agreement; unclear where it says none."""
+    if _is_hearsay(parse, mention):
+        return Status.UNCLEAR
     beside = _beside(parse, mention) or _told(parse, mention)
     if beside is not None:
         return beside
-    if mention.verb is None:
-        return Status.UNCLEAR
-    lemma, how = parse.tokens[mention.verb].lemma, _mood(parse, mention.verb)
+    if _is_behind(parse, mention.noun):
+        return Status.SIGNED
+    return _of_verb(parse, mention, mention.verb) if mention.verb is not None else Status.UNCLEAR
+
+
+def _of_verb(parse: Parse, mention: Mention, verb: int) -> Status:
+    """The status that the verb over an agreement gives it, by its mood where it is no verb of signing or ending."""
+    lemma, how = parse.tokens[verb].lemma, _mood(parse, verb)
     if mention.kind is AgreementKind.PARTNERSHIP and _is(lemma, "holding"):
         return Status.IN_FORCE
     talks = _talks_over(parse, mention)
     if talks is not None:
         return Status.HISTORICAL if _have_ended(parse, talks) else Status.PROPOSED
-    if _is(lemma, "proposing") or _under_proposal(parse, mention.verb):
+    if _under(parse, mention.noun) and how in (Mood.PRESENT, Mood.POSSIBLE, Mood.FUTURE):
+        return Status.IN_FORCE
+    if _is(lemma, "proposing") or _under_proposal(parse, verb):
         return Status.EXPECTED if how is Mood.FUTURE else Status.PROPOSED
     open_still = {Mood.FUTURE: Status.EXPECTED, Mood.POSSIBLE: Status.PROPOSED, Mood.DENIED: Status.UNCLEAR}
     return open_still[how] if how in open_still else _done(parse, mention, lemma, how)
@@ -43,28 +54,78 @@ def _told(parse: Parse, mention: Mention) -> Status | None:
         return None
     verb = announced(parse, mention.verb) if mention.verb is not None else None
     over = status_in(parse, verb, mention.noun) if verb is not None else None
-    if over is Status.HISTORICAL:
+    if over in (Status.HISTORICAL, Status.IN_FORCE):
         return over
+    if _is_near(parse, mention.noun):
+        return Status.EXPECTED
     runs = is_running(parse, mention.noun) or (verb is not None and runs_by(parse, verb, mention.noun))
     return status_beside(parse, mention.noun) or over or (Status.IN_FORCE if runs else None)
 
 
+def _is_hearsay(parse: Parse, mention: Mention) -> bool:
+    """As in "an alleged pact", "reportedly signed" and "according to press reports"."""
+    doubtful = word_list("agreements", "doubtful")
+    places = (mention.noun, mention.verb) if mention.verb is not None else (mention.noun,)
+    if any(modified_by(parse, place, doubtful) for place in places):
+        return True
+    heads = [p for place in places for p in children(parse, place, "prep") if lower(parse, p) == "according"]
+    said = [o for p in heads for q in children(parse, p, "prep") for o in children(parse, q, "pobj")]
+    return any(parse.tokens[o].lemma in word_list("agreements", "hearsay") for o in said)
+
+
+def _is_behind(parse: Parse, noun: int) -> bool:
+    """As in "after the settlement": made before something else."""
+    head = parse.tokens[noun].head
+    return parse.tokens[head].dep == "prep" and lower(parse, head) in ("after", "since", "following", "despite")
+
+
+def _is_near(parse: Parse, noun: int) -> bool:
+    """As in "close to an accord" and "on the verge of an accord"."""
+    prep = parse.tokens[noun].head
+    over = parse.tokens[parse.tokens[prep].head]
+    return parse.tokens[prep].dep == "prep" and over.lemma in word_list("agreements", "near") and over.pos != "VERB"
+
+
 def _done(parse: Parse, mention: Mention, lemma: str, how: Mood) -> Status:
     """The status of what has happened or goes on."""
-    if mention.kind is AgreementKind.BASING:
+    if mention.kind is AgreementKind.BASING and mention.rule != "lease":
         return Status.IN_FORCE if how in (Mood.PAST, Mood.PRESENT) else Status.UNCLEAR
-    if mention.rule in ("supply", "loan", "stake") and how is Mood.PAST and _is(lemma, "ordering"):
+    if mention.rule in ("supply", "loan", "stake", "bulk", "lease") and how is Mood.PAST and _is(lemma, "ordering"):
         return Status.SIGNED
     if mention.rule in ("supply", "works"):
         return _delivered(parse, mention, how)
+    return _made_or_ended(parse, mention, lemma, how)
+
+
+def _made_or_ended(parse: Parse, mention: Mention, lemma: str, how: Mood) -> Status:
+    """Signed, ended or standing, by the verb that the agreement belongs to; made, where its own year is all that is told."""
     if _is(lemma, "signing") or _is(lemma, "signing_nouns"):
+        if how is Mood.NONE and mention.verb is not None and is_infinitive(parse, mention.verb):
+            return Status.EXPECTED  # "came to sign"
         told = how is not Mood.NONE or _is_told_as_done(parse, mention.verb)
         return Status.SIGNED if told else Status.UNCLEAR
     if mention.verb is not None and is_ending(parse, mention.verb) and how is Mood.PAST:
-        is_cause = part_in(parse, mention.verb, mention.noun) is Part.DOER
+        is_cause = part_in(parse, mention.verb, mention.noun) is Part.DOER or _ends_with(parse, mention.noun)
         return Status.SIGNED if is_cause else Status.HISTORICAL
+    if how is Mood.PAST and (_is(lemma, "leading") or _is(lemma, "making")):
+        return Status.SIGNED
     stands = _is(lemma, "raising") or _is(lemma, "holding") or _under(parse, mention.noun)
-    return Status.IN_FORCE if stands else Status.UNCLEAR
+    if stands:
+        return Status.IN_FORCE
+    return Status.SIGNED if _has_year(parse, mention) else Status.UNCLEAR
+
+
+def _has_year(parse: Parse, mention: Mention) -> bool:
+    """As in "the treaty of 1960" and "the 1960 treaty"."""
+    words = [parse.tokens[c].text for c in children(parse, mention.noun, "nummod", "compound", "nmod")]
+    words += [parse.tokens[o].text for p in children(parse, mention.noun, "prep") for o in children(parse, p, "pobj")]
+    return any(len(word) == _YEAR and word.isdigit() for word in words)
+
+
+def _ends_with(parse: Parse, noun: int) -> bool:
+    """As in "the summit ended with a declaration"."""
+    head = parse.tokens[parse.tokens[noun].head]
+    return head.dep == "prep" and head.text.lower() in ("with", "in")
 
 
 def _delivered(parse: Parse, mention: Mention, how: Mood) -> Status:

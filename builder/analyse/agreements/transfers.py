@@ -22,6 +22,30 @@ def lending(parse: Parse, i: int) -> Mention | None:
     return _from_verb(parse, i, max([amount, *ends]), AgreementKind.OTHER, "loan")
 
 
+def lease(parse: Parse, i: int) -> Mention | None:
+    """A place that is let for use."""
+    if parse.tokens[i].pos != "VERB" or parse.tokens[i].lemma not in word_list("agreements", "letting"):
+        return None
+    places = word_list("agreements", "bases") | word_list("agreements", "works")
+    place = next((o for o in children(parse, i, "dobj", "nsubjpass") if parse.tokens[o].lemma in places), None)
+    if place is None:
+        return None
+    first, last = phrase(parse, place)
+    return Mention(AgreementKind.BASING, place, i, first, min(last, first + _LONGEST), "lease")
+
+
+def bulk(parse: Parse, i: int) -> Mention | None:
+    """A counted purchase from somebody, of whatever kind ("ordered 20 trains from Tarn")."""
+    if parse.tokens[i].pos != "VERB" or parse.tokens[i].lemma not in word_list("agreements", "bulk"):
+        return None
+    for thing in children(parse, i, "dobj", "nsubjpass"):
+        seller = [p for o in (i, thing) for p in children(parse, o, "prep") if lower(parse, p) == "from"]
+        if seller and children(parse, thing, "nummod") and parse.tokens[thing].pos == "NOUN":
+            first, last = trimmed(parse, *phrase(parse, thing))
+            return Mention(AgreementKind.TRADE, thing, i, first, min(last, first + _LONGEST), "bulk")
+    return None
+
+
 def stake(parse: Parse, i: int) -> Mention | None:
     """A share of a house that is bought or sold."""
     if parse.tokens[i].pos != "VERB" or parse.tokens[i].lemma not in word_list("agreements", "trading"):
@@ -57,19 +81,24 @@ def joint(parse: Parse, i: int) -> Mention | None:
     token = parse.tokens[i]
     if token.pos not in ("NOUN", "PROPN") or token.lemma in word_table("agreements", "nouns"):
         return None
-    if not modifiers(parse, i) & word_list("agreements", "together") or token.lemma in word_list(
-        "agreements", "mere_sharing"
-    ):
+    shared = modifiers(parse, i) & word_list("agreements", "together")
+    shared = shared and token.lemma not in word_list("agreements", "mere_sharing")
+    talked = is_talked_about(parse, i)
+    if not shared and not (talked and token.lemma in word_list("agreements", "works")):
         return None
-    verb = next((a for a in above(parse, i) if is_verb(parse, a)), None)
-    governs = verb is not None and i in children(parse, verb, "dobj", "nsubjpass")
-    dealt = governs and parse.tokens[verb or 0].lemma in word_list("agreements", "signing") | word_list(
-        "agreements", "proposing"
-    )
-    if not dealt and not is_talked_about(parse, i):
+    if not talked and not _is_dealt_with(parse, i):
         return None
     first, last = trimmed(parse, *phrase(parse, i))
-    return Mention(AgreementKind.OTHER, i, verb, first, min(last, first + _LONGEST), "joint")
+    verb = next((a for a in above(parse, i) if is_verb(parse, a)), None)
+    return Mention(AgreementKind.OTHER, i, verb, first, min(last, first + _LONGEST), "joint" if shared else "talks")
+
+
+def _is_dealt_with(parse: Parse, i: int) -> bool:
+    """Whether a verb of signing or proposing has the noun for its object."""
+    verb = next((a for a in above(parse, i) if is_verb(parse, a)), None)
+    if verb is None or i not in children(parse, verb, "dobj", "nsubjpass"):
+        return False
+    return parse.tokens[verb].lemma in word_list("agreements", "signing") | word_list("agreements", "proposing")
 
 
 def is_talked_about(parse: Parse, i: int) -> bool:
