@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from builder.analyse.currencies import Purse, read_purse
 from builder.analyse.dates import Seen, read_dates
@@ -18,6 +19,30 @@ _CLOCK = re.compile(r"[:.]\d|\s?[ap]\.?m\b", re.IGNORECASE)
 _DETERMINERS = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "other"))
 _AFTER_HOURS = frozenset(("on", "in", "o'clock", "sharp", "every", "this", "that"))
 _HOURS = 12
+_GREAT = 10**6  # what is left out is the unit of millions and more
+_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s")
+_AFTER_AMOUNTS = frozenset(
+    (
+        "to",
+        "by",
+        "from",
+        "in",
+        "at",
+        "before",
+        "after",
+        "and",
+        "or",
+        "but",
+        "a",
+        "each",
+        "this",
+        "last",
+        "next",
+        "when",
+        "while",
+        "than",
+    )
+)
 _FRACTIONS = frozenset(("third", "thirds", "quarter", "quarters", "fifths", "half", "halves", "tenths"))
 
 
@@ -28,10 +53,28 @@ def find_figures(text: SourceText) -> Iterator[FigureFinding]:
         words = block.words.of(text.text)
         dates = read_dates(words)
         tokens = tokenise(words)
+        before: Reading | None = None
         for reading in find_readings(tokens):
             span = Span(tokens[reading.start].span.start, tokens[reading.end - 1].span.end)
             if not _overlaps(span, dates) and _is_figure(words, tokens, reading):
-                yield _finding(text, block, tokens, reading, span, purse)
+                whole = _completed(words, tokens, reading, before)
+                yield _finding(text, block, tokens, whole, span, purse)
+                before = whole
+
+
+def _completed(words: str, tokens: Sequence[Token], reading: Reading, before: Reading | None) -> Reading:
+    """With the unit of the figure before, where it is left out ("holds 12 billion litres and spares 1 billion")."""
+    if (
+        before is None
+        or before.quantity.unit in (COUNT, ORDINAL)
+        or min(before.quantity.value, reading.quantity.value) < _GREAT
+    ):
+        return reading
+    between = words[tokens[before.end - 1].span.end : tokens[reading.start].span.start]
+    after = tokens[reading.end] if reading.end < len(tokens) else None
+    ends = after is None or words[tokens[reading.end - 1].span.end] in ",.;:)" or after.words.lower() in _AFTER_AMOUNTS
+    bare = reading.quantity.unit == COUNT and reading.explicit and ends and not _SENTENCE_END.search(between)
+    return replace(reading, quantity=replace(reading.quantity, unit=before.quantity.unit)) if bare else reading
 
 
 def _overlaps(span: Span, dates: Sequence[Seen]) -> bool:

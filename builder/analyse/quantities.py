@@ -57,7 +57,7 @@ _ORDINAL_WORDS = {
 }
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _HYPHENS = "-–"  # an en dash stands between the ends of a range
-_LONGEST_UNIT = 3  # words
+_LONGEST_UNIT = 4  # words
 _CODE = 3  # letters
 
 

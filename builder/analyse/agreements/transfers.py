@@ -81,8 +81,8 @@ def joint(parse: Parse, i: int) -> Mention | None:
     token = parse.tokens[i]
     if token.pos not in ("NOUN", "PROPN") or token.lemma in word_table("agreements", "nouns"):
         return None
-    shared = modifiers(parse, i) & word_list("agreements", "together")
-    shared = shared and token.lemma not in word_list("agreements", "mere_sharing")
+    beside = modifiers(parse, i) & word_list("agreements", "together")
+    shared = bool(beside) and token.lemma not in word_list("agreements", "mere_sharing")
     talked = is_talked_about(parse, i)
     if not shared and not (talked and token.lemma in word_list("agreements", "works")):
         return None
