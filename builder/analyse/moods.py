@@ -72,9 +72,10 @@ def _settled(parse: Parse, child: int, governor: int, own: Mood) -> Mood | None:
         and (link in ("xcomp", "pcomp") or parse.tokens[child].tag == "VBG")
     ):
         return Mood.DENIED
-    finite = parse.tokens[child].tag == "VBD" or bool(children(parse, child, "aux", "auxpass"))
-    if own is Mood.PAST and (link == "acl" or (link == "ccomp" and finite)):
-        return own
+    if own is Mood.PAST and link in ("acl", "ccomp"):
+        finite = parse.tokens[child].tag == "VBD" or bool(children(parse, child, "aux", "auxpass"))
+        wished = link == "ccomp" and not finite and _tilt(parse, governor) is Mood.POSSIBLE  # "wants it scrapped"
+        return Mood.POSSIBLE if wished else own if link == "acl" or finite else None
     if link == "xcomp" and is_infinitive(parse, child) and is_yet_to(parse, governor):
         return Mood.FUTURE
     if link == "xcomp" and is_infinitive(parse, child) and is_to(parse, governor):

@@ -26,7 +26,7 @@ def supply(parse: Parse, i: int) -> Mention | None:
         objects = [
             o
             for p in children(parse, i, "prep")
-            if parse.tokens[p].text.lower() in ("of", "in")
+            if parse.tokens[p].text.lower() in ("of", "in", "for")
             for o in children(parse, p, "pobj")
         ]
         if any(_is_arms(parse, o) for o in objects) or modifiers(parse, i) & word_list("agreements", "arms_words"):

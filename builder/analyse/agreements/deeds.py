@@ -158,10 +158,10 @@ def status_in(parse: Parse, verb: int, noun: int) -> Status | None:
     state = _in_state(parse, verb, how) or _starting(parse, verb, how)
     if state is not None:
         return state
-    if is_ending(parse, verb):
-        return _ended(parse, verb, part, how)
     if _is_held_up(parse, verb):
         return Status.PROPOSED
+    if is_ending(parse, verb):
+        return _ended(parse, verb, part, how)
     if part is Part.DONE_TO:
         return _done_to(parse, verb, lemma, how)
     return _still_open(parse, verb, part, how)
@@ -216,7 +216,10 @@ def _starting(parse: Parse, verb: int, how: Mood) -> Status | None:
 def _still_open(parse: Parse, verb: int, part: Part, how: Mood) -> Status | None:
     """As in "is due by 2030", "remains blocked" and "would bind both"."""
     due = any(_expects(parse, c) for c in children(parse, verb, "acomp"))
-    if due and how in (Mood.PAST, Mood.PRESENT):
+    awaits = parse.tokens[verb].lemma in word_list("agreements", "awaiting") and any(
+        parse.tokens[c].lemma in word_list("agreements", "approvals") for c in children(parse, verb, "dobj")
+    )
+    if awaits or (due and how in (Mood.PAST, Mood.PRESENT)):
         return Status.EXPECTED
     would = how is Mood.POSSIBLE and parse.tokens[verb].lemma in word_list("agreements", "running")
     return Status.PROPOSED if would and part is Part.DOER else None

@@ -19,7 +19,17 @@ from builder.model.text import SourceText, Span, words_of
 
 _TWO = 2
 # Parties that must be told, by the rule: a deed of one side is no agreement.
-_LEAST_TOLD = {"supply": 2, "stake": 2, "accord": 2, "talks": 2, "bulk": 2, "loan": 1, "lease": 1}
+_LEAST_TOLD = {
+    "supply": 2,
+    "stake": 2,
+    "accord": 2,
+    "talks": 2,
+    "bulk": 2,
+    "loan": 1,
+    "lease": 1,
+    "promise": 2,
+    "agreed": 2,
+}
 _MADE = (Status.SIGNED, Status.IN_FORCE, Status.HISTORICAL)
 _RECENT = 100  # agreements before, among which a mention finds its own
 

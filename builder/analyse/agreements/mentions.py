@@ -4,25 +4,15 @@ from collections.abc import Callable, Iterator
 
 from builder.analyse.agreements.arrangements import access, pledge, supply, upgrade, works
 from builder.analyse.agreements.nouns import Mention, named
-from builder.analyse.agreements.transfers import accord, bulk, joint, lease, lending, stake
+from builder.analyse.agreements.transfers import accord, bulk, joint, lease, lending, promised, signed, stake
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import Body
 
 Reader = Callable[[Parse, int], Mention | None]
 
 READERS: tuple[Reader, ...] = (
-    named,
-    joint,
-    supply,
-    works,
-    access,
-    pledge,
-    upgrade,
-    lending,
-    lease,
-    stake,
-    bulk,
-    accord,
+    *(named, joint, supply, works, access, pledge, upgrade),
+    *(lending, lease, stake, bulk, accord, promised, signed),
 )
 
 

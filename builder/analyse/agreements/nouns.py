@@ -113,11 +113,20 @@ def _deals(parse: Parse, verb: int, noun: int) -> bool:
     near = parse.tokens[noun].dep in ("dobj", "nsubjpass", "conj", "appos", "attr", "pobj", "nsubj")
     if any(lemma in word_list("agreements", k) for k in kinds):
         return near
+    if is_sought(parse, verb, noun):
+        return True
     if lemma in word_list("agreements", "having") and noun in children(parse, verb, "dobj"):
         return True
     leads = lemma in word_list("agreements", "leading") and parse.tokens[noun].dep == "pobj"
     termed = any(parse.tokens[a].lemma in word_list("agreements", "leading") for a in above(parse, verb))
     return leads or (termed and parse.tokens[noun].dep in ("oprd", "dobj", "pobj", "ccomp"))
+
+
+def is_sought(parse: Parse, verb: int, noun: int) -> bool:
+    """As in "working on a treaty" and "called for a truce"."""
+    prep = parse.tokens[noun].head
+    words = f"{parse.tokens[verb].lemma} {lower(parse, prep)}"
+    return parse.tokens[prep].head == verb and words in word_list("agreements", "seeking")
 
 
 def _made(parse: Parse, noun: int, verb: int | None) -> bool:

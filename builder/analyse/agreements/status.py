@@ -10,7 +10,7 @@ from builder.analyse.agreements.deeds import (
     status_beside,
     status_in,
 )
-from builder.analyse.agreements.nouns import Mention
+from builder.analyse.agreements.nouns import Mention, is_sought
 from builder.analyse.lexicons import word_list
 from builder.analyse.moods import Mood, is_infinitive, is_perfect, modified_by, mood
 from builder.analyse.parsing import Parse
@@ -42,7 +42,7 @@ def _of_verb(parse: Parse, mention: Mention, verb: int) -> Status:
         return Status.HISTORICAL if _have_ended(parse, talks) else Status.PROPOSED
     if _under(parse, mention.noun) and how in (Mood.PRESENT, Mood.POSSIBLE, Mood.FUTURE):
         return Status.IN_FORCE
-    if _is(lemma, "proposing") or _under_proposal(parse, verb):
+    if _is(lemma, "proposing") or is_sought(parse, verb, mention.noun) or _under_proposal(parse, verb):
         return Status.EXPECTED if how is Mood.FUTURE else Status.PROPOSED
     open_still = {Mood.FUTURE: Status.EXPECTED, Mood.POSSIBLE: Status.PROPOSED, Mood.DENIED: Status.UNCLEAR}
     return open_still[how] if how in open_still else _done(parse, mention, lemma, how)
@@ -50,7 +50,7 @@ def _of_verb(parse: Parse, mention: Mention, verb: int) -> Status:
 
 def _told(parse: Parse, mention: Mention) -> Status | None:
     """What is told of the agreement itself: its end first, then what describes it, then the verb that it belongs to."""
-    if mention.rule not in ("named", "joint"):
+    if mention.rule not in ("named", "joint", "signed", "agreed"):
         return None
     verb = announced(parse, mention.verb) if mention.verb is not None else None
     over = status_in(parse, verb, mention.noun) if verb is not None else None
@@ -90,6 +90,8 @@ def _done(parse: Parse, mention: Mention, lemma: str, how: Mood) -> Status:
     """The status of what has happened or goes on."""
     if mention.kind is AgreementKind.BASING and mention.rule != "lease":
         return Status.IN_FORCE if how in (Mood.PAST, Mood.PRESENT) else Status.UNCLEAR
+    if mention.rule == "promise" and how is Mood.PAST:
+        return Status.EXPECTED if _is(lemma, "pledging") else Status.SIGNED
     if mention.rule in ("supply", "loan", "stake", "bulk", "lease") and how is Mood.PAST and _is(lemma, "ordering"):
         return Status.SIGNED
     if mention.rule in ("supply", "works"):

@@ -1,6 +1,7 @@
 """Agreements told by a verb alone: money lent, a share bought, what two sides agree to do, and what they would do together."""
 
-from builder.analyse.agreements.nouns import Mention, modifiers
+from builder.analyse.agreements.deeds import Part, deeds_beside, part_in
+from builder.analyse.agreements.nouns import Mention, modifiers, points_back, title_of
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import above, children, is_verb, lower, phrase, trimmed
@@ -20,6 +21,56 @@ def lending(parse: Parse, i: int) -> Mention | None:
     given = [c for c in children(parse, i, "dative", "prep") if c > amount and lower(parse, c) == "to"]
     ends = [phrase(parse, o)[1] for c in given for o in children(parse, c, "pobj")]
     return _from_verb(parse, i, max([amount, *ends]), AgreementKind.OTHER, "loan")
+
+
+def promised(parse: Parse, i: int) -> Mention | None:
+    """Money that is promised or offered to somebody ("pledged €20 million to Tarn", "offered Tarn $3 million")."""
+    if parse.tokens[i].pos != "VERB" or parse.tokens[i].lemma not in word_list("agreements", "promising"):
+        return None
+    amount = next(
+        (o for o in children(parse, i, "dobj") if parse.tokens[o].pos in ("NUM", "SYM") or _is_money(parse, o)), None
+    )
+    return _from_verb(parse, i, amount, AgreementKind.OTHER, "promise") if amount is not None else None
+
+
+def _is_money(parse: Parse, i: int) -> bool:
+    """Whether the noun is a sum ("20 million euros")."""
+    return bool(children(parse, i, "nummod")) and parse.tokens[i].text.lower() in word_table("units", "currencies")
+
+
+def signed(parse: Parse, i: int) -> Mention | None:
+    """Whatever else is signed or initialled, ratified or agreed, but what a single side or person puts its name to."""
+    token = parse.tokens[i]
+    if token.pos != "NOUN" or token.lemma in word_table("agreements", "nouns") or points_back(parse, i):
+        return None
+    intent = any(lower(parse, o) == "intent" for p in children(parse, i, "prep") for o in children(parse, p, "pobj"))
+    if token.lemma in word_list("agreements", "one_sided") and not intent:
+        return None
+    verb = _signing_verb(parse, i)
+    if verb is None:
+        return None
+    first, last = title_of(parse, i)
+    rule = "agreed" if parse.tokens[verb].lemma == "agree" and parse.tokens[verb].head != i else "signed"
+    return Mention(AgreementKind.OTHER, i, verb, first, last, rule)
+
+
+def _signing_verb(parse: Parse, i: int) -> int | None:
+    """The verb by which sides put their names to a thing, over the noun or beside it ("a link, agreed in May")."""
+    signs = word_list("agreements", "putting_names")
+    beside = [
+        v for v in deeds_beside(parse, i) if parse.tokens[v].lemma in signs and part_in(parse, v, i) is Part.DONE_TO
+    ]
+    if beside:
+        return beside[0]
+    verb = parse.tokens[i].head
+    if (
+        parse.tokens[verb].dep == "prep"
+        and lower(parse, verb) == "on"
+        and parse.tokens[parse.tokens[verb].head].lemma == "agree"
+    ):
+        return parse.tokens[verb].head
+    governs = i in children(parse, verb, "dobj", "nsubjpass") and parse.tokens[verb].lemma in signs
+    return verb if governs else None
 
 
 def lease(parse: Parse, i: int) -> Mention | None:
