@@ -62,7 +62,9 @@ def out_of_nothing(record, gold):
     record["agreements"].append(first | {"title": "", "status": "signed", "date": None, "parties": []})
     record["figures"].append(first | {"value": 1, "unit": "count", "year": None})
     record["events"].append(first | {"date": "1900", "precision": "year", "status": "happened"})
-    record["positions"].append(first | {"party": "us", "issue": "energy", "attribution": "narration"})
+    for party, issues in (gold.matrix or {}).get("empty", {}).items():
+        for issue in issues:
+            record["positions"].append(first | {"party": party, "issue": issue, "attribution": "narration"})
     item = {"content": [[0, 12]], "cue": None, "source": None, "direct": False, "speaker": None}
     record["attributions"].append(item)
 

@@ -23,6 +23,10 @@ DEFAULT = (
     ROOT / "tests/gold/people_more",
     ROOT / "tests/gold/people_judge",
     ROOT / "tests/gold/people_press",
+    ROOT / "tests/gold/subjects/milk",
+    ROOT / "tests/gold/subjects/border",
+    ROOT / "tests/gold/subjects/aegean-base",
+    ROOT / "tests/gold/subjects/batangas-port",
 )
 SPEAKERS = ROOT / "tests/gold/speakers.yml"
 FACTS = "facts.yml"

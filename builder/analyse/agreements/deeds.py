@@ -10,6 +10,7 @@ from builder.analyse.syntax import above, children, conjuncts, first_conjunct, i
 from builder.model.claims import Status
 
 _WHICH = frozenset(("which", "that"))
+_DOERS = frozenset(("which", "that", "who"))
 _STEPS = 3  # from a verb to the one that it announces
 _ORDER = 3  # tokens from a comma to the participle behind it
 _OPEN = {Mood.FUTURE: Status.EXPECTED, Mood.POSSIBLE: Status.PROPOSED, Mood.DENIED: Status.PROPOSED}
@@ -55,8 +56,11 @@ def _mistaken(parse: Parse, noun: int) -> Iterator[int]:
 def real_verb(parse: Parse, verb: int) -> int:
     """The verb itself; of a participle between commas that was taken for one, the verb behind the second comma."""
     signs = parse.tokens[verb].lemma in word_list("agreements", "signing") and parse.tokens[verb].tag in ("VBD", "VBN")
-    if not signs or verb == 0 or parse.tokens[verb - 1].text != ",":
+    told = children(parse, verb, "nsubj", "nsubjpass")[:1]
+    if not signs or not told or parse.tokens[verb - 1].text != "," or children(parse, told[0], "appos"):
         return verb
+    if sum(parse.tokens[k].text == "," for k in range(told[0], verb)) != 1:
+        return verb  # the comma closes what stands beside the subject
     joined = [c for c in children(parse, verb, "conj", "ccomp", "xcomp") if c > verb and is_verb(parse, c)]
     return joined[-1] if joined else verb
 
@@ -128,7 +132,7 @@ def _is_subject(parse: Parse, verb: int, noun: int) -> bool:
 
 def _part_in_relative(parse: Parse, verb: int) -> Part:
     for child in children(parse, verb, "nsubj"):
-        if lower(parse, child) in _WHICH:
+        if lower(parse, child) in _DOERS:
             return Part.DOER
     under = any(lower(parse, o) in _WHICH for p in children(parse, verb, "prep") for o in children(parse, p, "pobj"))
     return Part.UNDER if under else Part.DONE_TO

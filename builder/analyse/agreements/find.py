@@ -19,17 +19,9 @@ from builder.model.text import SourceText, Span, words_of
 
 _TWO = 2
 # Parties that must be told, by the rule: a deed of one side is no agreement.
-_LEAST_TOLD = {
-    "supply": 2,
-    "stake": 2,
-    "accord": 2,
-    "talks": 2,
-    "bulk": 2,
-    "loan": 1,
-    "lease": 1,
-    "promise": 2,
-    "agreed": 2,
-}
+_LEAST_TOLD = {"loan": 1, "lease": 1, "signed": 1, "works": 1} | dict.fromkeys(
+    ("supply", "stake", "accord", "talks", "bulk", "promise", "agreed"), 2
+)
 _MADE = (Status.SIGNED, Status.IN_FORCE, Status.HISTORICAL)
 _RECENT = 100  # agreements before, among which a mention finds its own
 
@@ -130,7 +122,9 @@ def _is_form_of(parse: Parse, known: Mention, one: Mention) -> bool:
     prep = parse.tokens[one.noun].head
     over = parse.tokens[prep].head
     formed = parse.tokens[prep].dep == "prep" and lower(parse, prep) in ("in", "under", "through")
-    return known.rule not in ("named", "joint") and one.rule == "named" and formed and over in (known.verb, known.noun)
+    told = (over, parse.tokens[over].head) if parse.tokens[over].dep == "xcomp" else (over,)
+    named = known.rule in ("named", "joint") or one.rule != "named"
+    return not named and formed and bool({known.verb, known.noun} & set(told))
 
 
 def _is_known(parse: Parse, one: Seen) -> bool:

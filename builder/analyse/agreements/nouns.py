@@ -11,7 +11,7 @@ from builder.model.claims import AgreementKind
 _LONGEST_TITLE = 14  # tokens
 _COMPLEMENTS = frozenset(("between", "among", "with", "on", "for", "to", "covering", "over", "of", "in"))
 _EMPTY = frozenset(
-    ("several", "many", "some", "few", "various", "new", "other", "more", "number", "series", "major", "such")
+    ("own", "several", "many", "some", "few", "various", "new", "other", "more", "number", "series", "major", "such")
 )
 
 
@@ -44,24 +44,31 @@ def named(parse: Parse, i: int) -> Mention | None:
     if kind is None or parse.tokens[i].pos == "VERB" or points_back(parse, i):
         return None
     joint = modifiers(parse, i) & word_list("agreements", "joint")
-    if (kind == "statement" and not joint) or not _is_whole(parse, i, lemma):
+    if (kind == "statement" and not joint) or not _is_whole(parse, i, lemma) or _is_idle(parse, i, lemma):
         return None
     first, last = short_phrase(parse, i)
     capitals = sum(parse.tokens[k].text[:1].isupper() for k in range(first, last + 1)) > 1
     verb = governing_verb(parse, i)
     done = (verb is not None and _deals(parse, verb, i)) or _is_told_of(parse, i)
+    told = bool(_complements(parse, i)) or _described(parse, i)
     if lemma in word_list("agreements", "loose"):
-        made = done or _stands_alone(parse, i, verb)
+        made = (done or _stands_alone(parse, i, verb)) and (told or _is_told_of(parse, i))
     elif kind == "partnership":
         made = _made(parse, i, verb) or (done and parse.tokens[i].tag == "NN" and _has_partner(parse, i))
     else:
         strong = lemma in word_list("agreements", "strong") or bool(joint)
-        made = capitals or done or (strong and (bool(_complements(parse, i)) or _described(parse, i)))
+        made = capitals or done or (strong and told)
     if not made or (parse.tokens[i].dep in ("oprd", "ccomp") and not done):
         return None
     if not capitals:
         first, last = title_of(parse, i)
     return Mention(_kind(parse, AgreementKind(kind), i), i, verb, first, last, "named")
+
+
+def _is_idle(parse: Parse, i: int, lemma: str) -> bool:
+    """As in "a good deal of tea" and "on loan"."""
+    much = lemma == "deal" and bool(modifiers(parse, i) & {"good", "great"})
+    return much or (lemma in word_list("agreements", "loose") and parse.tokens[i].tag == "NN" and not parse.children[i])
 
 
 def _is_whole(parse: Parse, i: int, lemma: str) -> bool:
@@ -167,7 +174,7 @@ def _described(parse: Parse, i: int) -> bool:
 def points_back(parse: Parse, i: int) -> bool:
     """Whether it is none in particular ("any agreement"), or one named before ("these agreements", "the deal")."""
     words = {parse.tokens[c].text.lower() for c in children(parse, i, "det", "poss", "predet", "amod")}
-    if words & word_list("agreements", "no_words"):
+    if words & word_list("agreements", "no_words") or lower(parse, parse.tokens[i].head) == "without":
         return True
     points = bool(words & word_list("agreements", "pointing"))
     told = [c for c in _complements(parse, i) if lower(parse, c) != "in"]

@@ -14,7 +14,7 @@ from builder.analyse.agreements.nouns import Mention, is_sought
 from builder.analyse.lexicons import word_list
 from builder.analyse.moods import Mood, is_infinitive, is_perfect, modified_by, mood
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import above, children, is_verb, lower
+from builder.analyse.syntax import above, children, first_conjunct, is_verb, lower
 from builder.model.claims import AgreementKind, Status
 
 _YEAR = 4  # digits
@@ -50,7 +50,7 @@ def _of_verb(parse: Parse, mention: Mention, verb: int) -> Status:
 
 def _told(parse: Parse, mention: Mention) -> Status | None:
     """What is told of the agreement itself: its end first, then what describes it, then the verb that it belongs to."""
-    if mention.rule not in ("named", "joint", "signed", "agreed"):
+    if mention.rule not in ("named", "joint", "signed", "agreed", "told"):
         return None
     verb = announced(parse, mention.verb) if mention.verb is not None else None
     over = status_in(parse, verb, mention.noun) if verb is not None else None
@@ -126,7 +126,7 @@ def _has_year(parse: Parse, mention: Mention) -> bool:
 
 def _ends_with(parse: Parse, noun: int) -> bool:
     """As in "the summit ended with a declaration"."""
-    head = parse.tokens[parse.tokens[noun].head]
+    head = parse.tokens[parse.tokens[first_conjunct(parse, noun)].head]
     return head.dep == "prep" and head.text.lower() in ("with", "in")
 
 

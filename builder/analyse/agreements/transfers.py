@@ -50,7 +50,8 @@ def signed(parse: Parse, i: int) -> Mention | None:
     if verb is None:
         return None
     first, last = title_of(parse, i)
-    rule = "agreed" if parse.tokens[verb].lemma == "agree" and parse.tokens[verb].head != i else "signed"
+    rule = "agreed" if parse.tokens[verb].lemma == "agree" else "signed"
+    rule = "told" if verb in deeds_beside(parse, i) else rule
     return Mention(AgreementKind.OTHER, i, verb, first, last, rule)
 
 
