@@ -29,7 +29,7 @@ def leaning_of_name(keys: Sequence[str]) -> float:
     """What the name tells: its first word, in some countries its last or a middle one, and endings that have a sex."""
     if not keys:
         return 0.0
-    turned = len(keys) > 1 and not is_given_name(keys[0]) and _given(keys[-1]) != 0
+    turned = len(keys) > 1 and not is_given_name(keys[0]) and _of_counts(keys[-1], "surely") != 0
     first = 0.0 if turned or _family_is_first(keys) else _told(keys[0])
     if first or len(keys) == 1:
         return first
@@ -49,7 +49,7 @@ def _told(key: str) -> float:
     """What a given name tells, by how many bear it and how many of them are of that sex; of a double name the whole first."""
     if key in word_list("speakers", "names_either"):
         return 0.0
-    if abs(_given(key)) and not _of_counts(key, "surely"):
+    if _given(key) and not any(_of_counts(key, ending) for ending, _ in _COUNTED):
         return _MOSTLY * _given(key)
     for form in dict.fromkeys((key, _first_part(key))):
         for ending, weight in _COUNTED:

@@ -11,6 +11,7 @@ from builder.analyse.genders import leaning_of, leaning_of_name
         ("kovacs eszter", -1),
         ("szabo peter", 1),
         ("halasz eszter", -1),
+        ("wanjiru kamande", -1),
         ("nguyen thi bich hang", -1),
         ("xeviq pavlovna", -1),
         ("park soo-ah", 0),

@@ -7,7 +7,7 @@ ones are transliterated. A name counts once for each locale and sex; it is liste
 many locales as the other.
 
 The other lists are from the counts of nomquamgender (MIT licence; Van Buskirk, Clauset and Larremore 2022). In `male_too` and
-`female_too` are names that Faker lacks or gives to both, that at least three of its 36 sources hold and fifty people bear, nine
+`female_too` are names that Faker lacks, gives to both or to the other sex, that at least three of its 36 sources hold and fifty people bear, nine
 of ten of them of that sex; in `male_mostly` and `female_mostly` those where three of four are. Rare names among them are words
 and surnames elsewhere: they tell the sex of a person, and not that a word is a person's name. `male_surely` and `female_surely`
 are the names of all lists that a thousand people bear, 98 of a hundred of that sex. States and their people are left out.
@@ -20,7 +20,7 @@ import json
 import pkgutil
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from re import fullmatch
 
@@ -141,8 +141,8 @@ def listed(module: str) -> Iterator[tuple[str, str]]:
     yield from sorted(found)
 
 
-def counted(known: Collection[str]) -> dict[str, set[str]]:
-    """The names of nomquamgender by list; `known` are those that Faker tells the sex of.
+def counted(known: Mapping[str, str]) -> dict[str, set[str]]:
+    """The names of nomquamgender by list; `known` is the sex that Faker tells.
 
     Its data give for each name the sources, the bearers and the share of women.
     """
@@ -157,7 +157,8 @@ def counted(known: Collection[str]) -> dict[str, set[str]]:
         if name in states or not fullmatch(r"[a-z]+(-[a-z]+)*", name) or sources < SOURCES or bearers < BEARERS:
             continue
         sex, share = ("female", women) if women > 1 / 2 else ("male", 1 - women)
-        if name not in known and share >= MOST and len(name) > 1:
+        doubted = known.get(name) not in (None, sex) and share >= NEARLY_ALL
+        if (name not in known or doubted) and share >= MOST and len(name) > 1:
             found[f"{sex}_{'too' if share >= NEARLY_ALL else 'mostly'}"].add(name)
         if bearers >= MANY and share >= SURELY:
             found[f"{sex}_surely"].add(name)
@@ -184,10 +185,10 @@ def main() -> None:
         for sex, name in listed(f"{locales.__name__}.{locale.name}"):
             counts[sex][name] += bool(name)
     lines = [HEAD]
-    known: set[str] = set()
+    known: dict[str, str] = {}
     for sex, other in (("male", "female"), ("female", "male")):
         names = {n for n, k in counts[sex].items() if k and k >= CLEARLY * counts[other][n]}
-        known |= names
+        known |= dict.fromkeys(names, sex)
         lines += printed(sex, names)
     for key, names in counted(known).items():
         lines += printed(key, names)
