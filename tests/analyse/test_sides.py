@@ -198,3 +198,36 @@ def test_a_clause_on_the_object_tells_the_issue_where_nothing_nearer_does():
         "Peru signed a pact on Monday that opens the canal to everybody.",
         "Peru signed a pact on the mine that opens the canal to everybody.",
     ) == [("peru", "water", "official-act", None), ("peru", "mine", "official-act", None)]
+
+
+def statements(words: str) -> list[str]:
+    """The passages of an article of one paragraph."""
+    article = read_article(Seed("seeds/paper.txt", f"A river\n\n{words}".encode()), source_id=SourceId("paper"))
+    found = extract(article.text, asked=ASKED, parse=read_parse)
+    return [f.spans[0].of(article.text.text) for f in found if isinstance(f, PositionFinding)]
+
+
+def test_a_condition_is_not_said_to_be_so_and_stays_with_what_it_qualifies():
+    assert statements(
+        "Chilean President Ines Rojas said that Chile would leave the talks if the canal was not closed."
+    ) == ["Chile would leave the talks if the canal was not closed"]
+    assert statements("Chilean President Ines Rojas said that if the canal is closed, Chile will leave the talks.") == [
+        "if the canal is closed, Chile will leave the talks"
+    ]
+
+
+def test_who_has_not_said_a_thing_is_in_the_outlets_voice():
+    assert told("Peru has not said whether it will open the canal.") == [("peru", "water", "narration", None)]
+
+
+def test_a_quotation_keeps_its_closing_mark():
+    assert statements("Chilean President Ines Rojas called the canal “a wound in the land”.") == [
+        "Chilean President Ines Rojas called the canal “a wound in the land”"
+    ]
+
+
+def test_what_only_sets_the_scene_is_not_the_issue_of_what_is_said_in_it():
+    assert (
+        told("During her visit to the mine, Chilean President Ines Rojas said that everybody would be paid in full.")
+        == []
+    )

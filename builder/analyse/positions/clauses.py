@@ -8,6 +8,7 @@ from builder.analyse.parsing import Parse
 from builder.analyse.syntax import Body, children, is_verb, lower, short_phrase
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_OBJECTS = ("dobj", "attr", "oprd", "dative", "ccomp", "xcomp")
 _LONGEST = 400  # tokens of a sentence that is read as clauses
 
 
@@ -44,12 +45,27 @@ def _heads_clause(parse: Parse, i: int) -> bool:
         return token.dep == "ROOT" and bool(children(parse, i, *_SUBJECTS))
     if token.dep == "ROOT":
         return True
+    if _is_part(parse, i):
+        return False
     if not _is_finite(parse, i):
         absolute = token.tag == "VBG" and token.dep in ("pcomp", "advcl")
         return absolute and bool(children(parse, i, "nsubj"))
     if token.dep in ("conj", "relcl"):
         return True
     return bool(children(parse, i, *_SUBJECTS)) and token.dep in ("advcl", "ccomp", "parataxis", "acl", "dep", "pcomp")
+
+
+def _is_part(parse: Parse, verb: int) -> bool:
+    """Whether a clause says nothing by itself: a condition, or what the one above it speaks of ("what was found")."""
+    conditions = word_list("positions", "conditions")
+    token = parse.tokens[verb]
+    marks = [
+        *children(parse, verb, "mark", "advmod"),
+        *(k for k in [token.head] if token.dep in ("pcomp", "ccomp", "advcl")),
+    ]
+    if any(lower(parse, m) in conditions for m in marks):
+        return True
+    return token.dep in ("ccomp", "csubj") and any(lower(parse, s) == "what" for s in children(parse, verb, *_SUBJECTS))
 
 
 def _is_finite(parse: Parse, verb: int) -> bool:
@@ -70,14 +86,14 @@ def _clause(parse: Parse, verb: int) -> Clause:
                 last = min(last, edge_low - 1)
             continue
         core |= set(_core_below(parse, child))
-        wider |= set(_core_below(parse, child, nested=parse.tokens[child].dep not in _SUBJECTS))
+        wider |= set(_core_below(parse, child, nested=parse.tokens[child].dep in _OBJECTS))
     subject = next(iter(children(parse, verb, *_SUBJECTS)), None)
     if subject is None and parse.tokens[verb].dep == "conj":
         subject = _shared_subject(parse, verb)
     antecedent = parse.tokens[verb].head if parse.tokens[verb].dep == "relcl" else None
     if antecedent is not None:
         first = min(first, short_phrase(parse, antecedent)[0])
-    first, last = _tidy(parse, first, max(last, verb))
+    first, last = _tidy(parse, verb, first, max(last, verb))
     return Clause(verb, min(first, verb), last, frozenset(core), subject, antecedent, frozenset(wider))
 
 
@@ -121,12 +137,26 @@ def _core_below(parse: Parse, child: int, *, nested: bool = False) -> Iterator[i
         waiting += parse.children[i]
 
 
-def _tidy(parse: Parse, first: int, last: int) -> tuple[int, int]:
+def _tidy(parse: Parse, verb: int, first: int, last: int) -> tuple[int, int]:
     """Without the conjunction, the adverb that links to the sentence before, and the marks at the edges."""
-    while first < last and (
-        parse.tokens[first].pos in ("PUNCT", "CCONJ", "SPACE") or parse.tokens[first].dep in ("mark", "cc")
-    ):
+    while first < last and _is_link(parse, verb, first):
         first += 1
     while last > first and parse.tokens[last].pos in ("PUNCT", "CCONJ", "SPACE"):
         last -= 1
     return first, last
+
+
+def _is_link(parse: Parse, verb: int, i: int) -> bool:
+    """Whether a word at the beginning only ties the clause to others; the "if" of a clause within it does not."""
+    token = parse.tokens[i]
+    return token.pos in ("PUNCT", "CCONJ", "SPACE") or token.dep == "cc" or (token.dep == "mark" and token.head == verb)
+
+
+def scenery(parse: Parse, first: int, end: int) -> frozenset[int]:
+    """The tokens from `first` to `end` that only set the scene: "during his visit"."""
+    found: set[int] = set()
+    for i in range(first, end):
+        if parse.tokens[i].dep in ("prep", "advmod") and lower(parse, i) in word_list("positions", "scene"):
+            low, high = parse.edges[i]
+            found |= set(range(low, high + 1))
+    return frozenset(found)

@@ -100,7 +100,8 @@ def _positions(scene: Scene, clause: Clause, who: tuple[str, ...]) -> Iterator[P
     reporting = scene.cues.get(clause.verb)
     if reporting is not None and _holds_clause(scene, reporting):
         return
-    tokens = _passage(scene, clause, voice) if reporting is None else list(range(clause.first, clause.last + 1))
+    last = _closed(scene.parse, clause.first, clause.last)
+    tokens = _passage(scene, clause, voice) if reporting is None else list(range(clause.first, last + 1))
     voice = reporting or voice
     if len(tokens) < _SHORTEST:
         return
@@ -148,7 +149,14 @@ def _passage(scene: Scene, clause: Clause, voice: Voice | None) -> list[int]:
         low += 1
     while high > low and scene.parse.tokens[high].pos == "PUNCT":
         high -= 1
-    return list(range(low, high + 1))
+    return list(range(low, _closed(scene.parse, low, high) + 1))
+
+
+def _closed(parse: Parse, low: int, high: int) -> int:
+    """The last token with the closing mark directly behind it, where the marks open within the passage."""
+    words = parse.span(low, high).of(parse.text)
+    after = parse.tokens[high + 1].text if high + 1 < len(parse.tokens) else ""
+    return high + 1 if after == "”" and words.count("“") > words.count("”") else high
 
 
 def _rulings(

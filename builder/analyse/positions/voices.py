@@ -85,9 +85,13 @@ def _voice(
 
 
 def _is_told(text: SourceText, parse: Parse, attribution: AttributionFinding, *, by_person: bool) -> bool:
-    """Whether the reporting words say that somebody said it; of a person what he wants is told, too."""
+    """Whether the reporting words say that somebody said it, and not that he did not; of a person what he wants is told, too."""
     cue = " ".join(span.of(text.text) for span in attribution.cue).lower()
     lemmas = {parse.tokens[i].lemma for span in attribution.cue for i in token_range(parse, span)}
+    if not attribution.direct and any(
+        children(parse, i, "neg") for span in attribution.cue for i in token_range(parse, span)
+    ):
+        return False
     verbs = word_list("positions", "tellings") | (word_list("positions", "wishes") if by_person else frozenset())
     return not cue or bool(lemmas & verbs) or "accord" in cue or attribution.direct or attribution.partial
 
