@@ -146,9 +146,10 @@ def _is_hour(tokens: Sequence[Token], reading: Reading) -> bool:
 
 
 def _is_numbered(tokens: Sequence[Token], reading: Reading) -> bool:
-    """As in "article 5": a number that only says which."""
+    """As in "article 5", a number that only says which, and "one in five"."""
     before = tokens[reading.start - 1].words.lower() if reading.start else ""
-    return reading.quantity.unit == COUNT and before in word_list("units", "numbered")
+    one_in = before == "in" and reading.start > 1 and tokens[reading.start - 2].words.lower() == "one"
+    return reading.quantity.unit == COUNT and (one_in or before in word_list("units", "numbered"))
 
 
 def _follows_a_name(words: str, number: Token) -> bool:

@@ -43,6 +43,7 @@ _SCALES = {
     "tn": 10**12,
     "trn": 10**12,
 }
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _ATTACHED_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
 _ORDINAL_WORDS = {
     word: number
@@ -271,15 +272,31 @@ def _in_words(tokens: Sequence[Token], at: int) -> tuple[Decimal, int, bool] | N
     word = tokens[at].words.lower()
     if word in ("a", "an") and at + 1 < len(tokens) and tokens[at + 1].words.lower() in _SCALES:
         return _scaled(tokens, Decimal(1), at + 1)
+    if word in _PARTS:
+        return _part(tokens, at)
     if word in _ORDINAL_WORDS:
         return Decimal(_ORDINAL_WORDS[word]), at + 1, False
     small = _below_hundred(tokens, at)
     if small is None:
         return None
+    if _words(tokens, small[1], 3) == ("and", "a", "half"):
+        return _scaled(tokens, small[0] + _PARTS["half"], small[1] + 3)
     value, end, scaled = _scaled(tokens, Decimal(small[0]), small[1])
     rest = end + 1 if end < len(tokens) and tokens[end].words.lower() == "and" else end
     more = _below_hundred(tokens, rest) if scaled and value % 100 == 0 else None
     return (value + more[0], more[1], True) if more is not None else (value, end, scaled)
+
+
+def _part(tokens: Sequence[Token], at: int) -> tuple[Decimal, int, bool] | None:
+    """As in "half a million" and "quarter of a million"."""
+    of = at + 2 if _words(tokens, at + 1, 1) == ("of",) else at + 1
+    if _words(tokens, of, 1) != ("a",) or not {*_words(tokens, of + 1, 1)} & {*_SCALES}:
+        return None
+    return _scaled(tokens, _PARTS[tokens[at].words.lower()], of + 1)
+
+
+def _words(tokens: Sequence[Token], at: int, count: int) -> tuple[str, ...]:
+    return tuple(token.words.lower() for token in tokens[at : at + count])
 
 
 def _below_hundred(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

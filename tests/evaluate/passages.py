@@ -13,7 +13,26 @@ from tests.evaluate.results import Section, Tally
 WANTED = {"agreements.found": 85, "agreements.status": 85, "figures.right": 90}
 LEAST_SHARE = 0.5  # of the shorter passage's words
 MOST_WORDS = 60  # beyond those of the gold
-UNITS = {"%": "percent", "tonne": "tons", "tonnes": "tons", "ton": "tons"}
+UNITS = {  # one unit under several names
+    **dict.fromkeys(("%", "per cent"), "percent"),
+    **dict.fromkeys(("tonne", "tonnes", "ton"), "tons"),
+    **dict.fromkeys(("kilometre", "kilometres", "kilometers"), "km"),
+    **dict.fromkeys(("square kilometres", "square kilometers", "sq km", "km2", "km²"), "square km"),
+    **dict.fromkeys(("cubic kilometres", "cubic kilometers", "km3", "km³"), "cubic km"),
+    **dict.fromkeys(("m3", "m³", "cubic meters"), "cubic metres"),
+    **dict.fromkeys(
+        ("m3/s", "m³/s", "cumecs", "cubic metres a second", "cubic meters per second"), "cubic metres per second"
+    ),
+    **dict.fromkeys(("megawatt", "megawatts"), "mw"),
+    **dict.fromkeys(("gigawatt", "gigawatts"), "gw"),
+    **dict.fromkeys(("gigawatt-hours", "gigawatt hours"), "gwh"),
+    **dict.fromkeys(("kilowatt-hours", "kilowatt hours"), "kwh"),
+    **dict.fromkeys(("kilograms", "kilos", "kilogrammes"), "kg"),
+    **dict.fromkeys(("centimetres", "centimeters"), "cm"),
+    **dict.fromkeys(("millimetres", "millimeters"), "mm"),
+    **dict.fromkeys(("metre", "meters", "m"), "metres"),
+    **dict.fromkeys(("person", "persons", "people"), "count"),
+}
 
 
 def score_passages(gold: Gold, found: Mapping[str, Found]) -> tuple[Section, ...]:
