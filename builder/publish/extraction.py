@@ -19,7 +19,11 @@ from builder.model.text import Span
 
 
 def extraction_line(findings: Sequence[Finding], *, source_id: str, file: str) -> str:
-    """One JSON object without a line end; spans are `[start, end]` in code points of the canonical text."""
+    """One JSON object without a line end; spans are `[start, end]` in code points of the canonical text.
+
+    `spans` of an agreement are all places that name it, `span` the first. `events` are dated clauses: an ISO date in the
+    precision named, and whether it happened or is expected.
+    """
     line = {
         "id": source_id,
         "file": file,

@@ -62,6 +62,7 @@ def test_persons_agreements_positions_and_figures():
         ["Tarn"],
     )
     assert words(agreement["span"]) == "cod accord"
+    assert agreement["spans"] == [agreement["span"]]
     assert printed["positions"] == [{"party": "tarn", "issue": "fishing", "attribution": "narration", "span": [42, 54]}]
     assert printed["figures"] == [{"value": 3_000_000, "unit": "USD", "year": None, "span": [60, 70]}]
 

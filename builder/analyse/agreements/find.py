@@ -20,8 +20,9 @@ from builder.model.text import SourceText, Span, words_of
 _TWO = 2
 # Parties that must be told, by the rule: a deed of one side is no agreement.
 _LEAST_TOLD = {"loan": 1, "lease": 1, "signed": 1, "works": 1} | dict.fromkeys(
-    ("supply", "stake", "accord", "talks", "bulk", "promise", "agreed"), 2
+    ("supply", "stake", "accord", "talks", "bulk", "promise", "agreed", "shared"), 2
 )
+_RULES_AS_NOUNS = ("loan", "lease")  # "will lend … The loan"
 _MADE = (Status.SIGNED, Status.IN_FORCE, Status.HISTORICAL)
 _RECENT = 100  # agreements before, among which a mention finds its own
 
@@ -107,14 +108,19 @@ def _takes_up(text: SourceText, parse: Parse, known: Sequence[Seen], one: Seen, 
 
 def _is_bare(parse: Parse, one: Seen) -> bool:
     """As in "the deal": a word that any agreement may be taken up by, with nothing beside it."""
-    generic = lemma_of(parse, one.mention.noun) in word_list("agreements", "strong") and one.mention.rule == "named"
-    return generic and one.mention.first == one.mention.last and _is_definite(parse, one)
+    lemma = lemma_of(parse, one.mention.noun)
+    generic = lemma in word_list("agreements", "strong") or lemma in _RULES_AS_NOUNS
+    return (
+        generic and one.mention.rule == "named" and one.mention.first == one.mention.last and _is_definite(parse, one)
+    )
 
 
 def _is_lately(parse: Parse, known: Seen, one: Seen) -> bool:
     """Whether an agreement was named in the same paragraph or the one before."""
     away = parse.paragraph_of[one.mention.noun] - parse.paragraph_of[known.mention.noun]
-    return known.mention.rule == "named" and away <= 1
+    if known.mention.rule != "named":
+        return known.mention.rule == lemma_of(parse, one.mention.noun) and away <= 1
+    return lemma_of(parse, one.mention.noun) not in _RULES_AS_NOUNS and away <= 1
 
 
 def _is_form_of(parse: Parse, known: Mention, one: Mention) -> bool:

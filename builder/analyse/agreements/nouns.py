@@ -62,7 +62,8 @@ def named(parse: Parse, i: int) -> Mention | None:
         return None
     if not capitals:
         first, last = title_of(parse, i)
-    return Mention(_kind(parse, AgreementKind(kind), i), i, verb, first, last, "named")
+    rule = "shared" if lemma in word_list("agreements", "two_sided") else "named"
+    return Mention(_kind(parse, AgreementKind(kind), i), i, verb, first, last, rule)
 
 
 def _is_idle(parse: Parse, i: int, lemma: str) -> bool:

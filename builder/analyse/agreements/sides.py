@@ -30,7 +30,7 @@ def told_parties(parse: Parse, naming: Naming, mention: Mention) -> tuple[str, .
             n for i in range(mention.first, mention.last + 1) for n in [naming.party_at(i)] if n is not None
         )
     for party in (*_of_deeds(parse, naming, mention), *_of_verb(parse, naming, mention)):
-        if len(found) < _TWO or mention.rule not in ("named", "joint"):
+        if len(found) < _TWO or mention.rule not in ("named", "shared", "joint"):
             found.setdefault(party)
     return tuple(party for party in found if _can_sign(naming, party))
 
@@ -47,7 +47,7 @@ def _can_sign(naming: Naming, party: str) -> bool:
 def _of_deeds(parse: Parse, naming: Naming, mention: Mention) -> list[str]:
     """Who is told beside the agreement: "signed by Tarn and Ossel", "reached with Tarn", "that gives Tarn a port"."""
     found: list[str] = []
-    if mention.rule not in ("named", "joint"):
+    if mention.rule not in ("named", "shared", "joint"):
         return found
     for verb in deeds_beside(parse, mention.noun):
         for actor in agents(parse, verb):
@@ -118,7 +118,9 @@ def _printed_after(parse: Parse, noun: int) -> list[str]:
 
 def _named_or_meant(parse: Parse, naming: Naming, head: int) -> tuple[str, ...]:
     named = parties_in(parse, naming, head)
-    return named or (parties_before(parse, naming, head) if is_collective(parse, head) else ())
+    if named or not is_collective(parse, head):
+        return named
+    return parties_before(parse, naming, head) or leading_two(naming)
 
 
 def _of_verb(parse: Parse, naming: Naming, mention: Mention) -> list[str]:

@@ -50,7 +50,7 @@ def _of_verb(parse: Parse, mention: Mention, verb: int) -> Status:
 
 def _told(parse: Parse, mention: Mention) -> Status | None:
     """What is told of the agreement itself: its end first, then what describes it, then the verb that it belongs to."""
-    if mention.rule not in ("named", "joint", "signed", "agreed", "told"):
+    if mention.rule not in ("named", "shared", "joint", "signed", "agreed", "told"):
         return None
     verb = announced(parse, mention.verb) if mention.verb is not None else None
     over = status_in(parse, verb, mention.noun) if verb is not None else None

@@ -70,7 +70,7 @@ def _signing_verb(parse: Parse, i: int) -> int | None:
         and parse.tokens[parse.tokens[verb].head].lemma == "agree"
     ):
         return parse.tokens[verb].head
-    governs = i in children(parse, verb, "dobj", "nsubjpass") and parse.tokens[verb].lemma in signs
+    governs = i in children(parse, verb, "dobj", "nsubjpass")[:1] and parse.tokens[verb].lemma in signs
     return verb if governs else None
 
 
