@@ -81,7 +81,7 @@ def test_the_gold_is_the_pinned_one(gold):
 def test_nothing_measured_lies_below_its_floor(gold):
     pinned = floors.read_floors()[gold.name]
     assert pinned.floors, "no floors are pinned"
-    found = read_extraction(run_extraction(gold.articles.values(), root=ROOT), gold.articles)
+    found = read_extraction(run_extraction(gold.articles.values(), root=ROOT, briefing=gold.briefing), gold.articles)
     assert list(floor_faults(pinned, gold, metrics(measure(gold, found)))) == []
 
 
