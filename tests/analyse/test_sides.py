@@ -231,3 +231,22 @@ def test_what_only_sets_the_scene_is_not_the_issue_of_what_is_said_in_it():
         told("During her visit to the mine, Chilean President Ines Rojas said that everybody would be paid in full.")
         == []
     )
+
+
+def test_a_counterpart_with_a_nationality_speaks_for_its_state():
+    assert told(
+        "LIMA, 3 May 2031 (Cable) — Foreign Minister Rosa Quispe came late and left early, and nobody asked her why.",
+        "Her Chilean counterpart, Hugo Salas, said that the river would be closed.",
+    ) == [("chile", "water", "reported-speech", "Hugo Salas")]
+
+
+def test_a_clause_that_only_tells_who_somebody_is_takes_no_issue_from_what_was_said_before():
+    assert (
+        told("The mine is old. Peru’s energy minister, Rosa Quispe, who came to see it on Monday, left at noon.") == []
+    )
+
+
+def test_what_is_only_the_object_of_an_utterance_is_no_statement_of_its_own():
+    assert statements(
+        "“Peru rents out what it has no right to give to any mine,” Chilean President Ines Rojas said."
+    ) == ["Peru rents out what it has no right to give to any mine"]

@@ -65,7 +65,10 @@ def _is_part(parse: Parse, verb: int) -> bool:
     ]
     if any(lower(parse, m) in conditions for m in marks):
         return True
-    return token.dep in ("ccomp", "csubj") and any(lower(parse, s) == "what" for s in children(parse, verb, *_SUBJECTS))
+    asked = [c for c in parse.children[verb] if lower(parse, c) == "what"]
+    if any(parse.tokens[c].dep == "dobj" for c in asked):
+        return token.dep in ("ccomp", "csubj", "pcomp")
+    return bool(asked) and token.dep in ("ccomp", "csubj")
 
 
 def _is_finite(parse: Parse, verb: int) -> bool:

@@ -123,7 +123,7 @@ def _topics(
     place = {*tokens, *(i for i in clause.core if voice is not None and scene.voice_at.get(i) is voice)}
     found = named(sorted(place & clause.core)) or named(sorted(place & clause.wider))
     spoken = voice is not None and bool(voice.parties)
-    if found or not (spoken or points_back(scene.parse, tokens)):
+    if found or not (spoken or (clause.antecedent is None and points_back(scene.parse, tokens))):
         return found
     first, last = scene.parse.sentences[scene.parse.sentence_of[clause.verb]]
     said = frozenset(i for i in range(first, last) if voice is not None and scene.voice_at.get(i) is voice)

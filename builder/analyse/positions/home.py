@@ -15,7 +15,7 @@ _OPENING = 3  # paragraphs in which a dateline may stand
 _ACTING = frozenset(("nsubj", "nsubjpass", "csubj"))
 _WITHIN_SUBJECT = frozenset(("poss", "compound", "amod", "nmod", "conj", "det", "appos"))
 _FARTHEST = 6  # steps up the tree
-_LEAST_ACTING = 2  # sentences
+_LEAST = 2  # sentences
 _PLACE = 4  # tokens of "In Algiers,"
 _CLEAR = 2  # times as many as the next
 
@@ -74,7 +74,7 @@ def home_of(
         if state not in marked
     )
     ranked = sorted(counts, key=lambda s: (-counts[s], s))
-    if not ranked or counts[ranked[0]] < _LEAST_ACTING:
+    if not ranked or counts[ranked[0]] < _LEAST:
         return Home(None)
     clear = all(counts[ranked[0]] >= _CLEAR * counts[other] for other in ranked[1:2])
     return Home(ranked[0] if clear else None)

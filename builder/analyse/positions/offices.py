@@ -136,7 +136,8 @@ def _state_beside(ground: Ground, name: range) -> str | None:
 
 
 def _is_official(parse: Parse, i: int) -> bool:
-    return parse.tokens[i].text.lower() in word_list("roles", "officials") or _is_organ(parse, i)
+    listed = word_list("roles", "officials") | word_list("positions", "speaking")
+    return parse.tokens[i].text.lower() in listed or _is_organ(parse, i)
 
 
 def _is_organ(parse: Parse, i: int) -> bool:
