@@ -253,7 +253,7 @@ def _named_later(scene: Scene, i: int, said: Description) -> Person | None:
     """
     if scene.reading.parse.paragraph_of[i] > _LEAD or (not said.noun and said.age is None):
         return None
-    later = [p for p in scene.persons if p.keys and not _is_before(scene, p, i)]
+    later = [p for p in scene.persons if p.keys and all(m.first > i for m in p.mentions)]
     suited = [p for p in later if fit(said, p) >= SAME]
     if not suited and said.noun and len(later) == sum(bool(p.keys) for p in scene.persons):
         return _first_named(scene, i, said, later)
@@ -277,20 +277,16 @@ def _first_named(scene: Scene, i: int, said: Description, persons: Sequence[Pers
     return first
 
 
-def _is_before(scene: Scene, person: Person, i: int) -> bool:
-    return any(t < i for t in scene.noted.get(id(person), ()))
-
-
 def _doer(scene: Scene, i: int, noun: str) -> Person | None:
     """For "the defendant" who has been accused, if only one has."""
     table = word_table("speakers", "deeds")
     wanted = {verb for verb, name in table.items() if name == noun or {name, noun} <= word_list("speakers", "tried")}
     tokens, children = scene.reading.tokens, scene.reading.parse.children
     found: list[Person] = []
-    for head, (_, person) in scene.heads.items():
-        seat = seat_of(scene.reading, head)
+    for at, person in sorted(scene.meant.items(), key=lambda one: one[0]):
+        seat = seat_of(scene.reading, at)
         verbs = [c for c in children[seat] if tokens[c].dep in ("relcl", "acl")]
         verbs += [tokens[seat].head] if tokens[seat].dep in ("nsubj", "nsubjpass") else []
-        if head < i and any(tokens[v].lemma in wanted for v in verbs) and not any(p is person for p in found):
+        if at < i and any(tokens[v].lemma in wanted for v in verbs) and not any(p is person for p in found):
             found.append(person)
     return found[0] if len(found) == 1 else None
