@@ -26,6 +26,7 @@ from builder.model.claims import ActorKind
 LIKELY = -0.8  # log-odds: a person overlooked spoils more than a thing taken for one
 _MODIFIERS = 4  # tokens before a noun
 _AGE_REACH = 9  # tokens
+_SERVING = frozenset(("work", "serve", "act"))
 _CALLING = frozenset(("know", "nickname", "dub", "call"))
 _TELLING = frozenset(("amod", "compound", "nmod", "poss"))
 
@@ -334,6 +335,9 @@ def _deeds(reading: Reading, mention: Mention) -> Iterator[str]:
         noun = word_table("speakers", "trades").get(tokens[verb].lemma)
         if noun is not None:
             yield noun
+        if tokens[verb].lemma in _SERVING:
+            ways = [c for c in children[verb] if tokens[c].dep == "prep" and tokens[c].text == "as"]
+            yield from (person_noun(tokens[o]) for w in ways for o in children[w] if is_person_noun(tokens[o].lemma))
 
 
 def _ages(reading: Reading, mention: Mention) -> Iterator[str]:

@@ -2,10 +2,14 @@
 
 import pytest
 
+from builder.analyse.attribution.reading import Reading
 from builder.analyse.likeness import AKIN, SAME, Description, are_akin, fit
-from builder.analyse.names import Person
+from builder.analyse.mentions import find_mentions
+from builder.analyse.names import Person, group_persons
+from builder.analyse.speakers import kinds_of
 from builder.analyse.states import state_of_people
-from tests.analyse.test_speakers import ANN, CARL, speakers
+from tests.analyse.parses import parsed
+from tests.analyse.test_speakers import ANN, CARL, NONE, speakers
 
 NURSE = "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/6/PERSON ,/,/,/punct/1 a/a/DT/det/5 Danish/danish/JJ/amod/5/NORP nurse/nurse/NN/appos/1 said/say/VBD/ROOT/6 it/it/PRP/nsubj/8 fell/fall/VBD/ccomp/6"
 
@@ -124,3 +128,14 @@ def test_the_age_said_with_a_trade_tells_who_is_meant():
 
 def test_the_word_for_a_people_is_no_name():
     assert speakers(told_by("The/the/DT/det/1 Scot/scot/NNP/nsubj/2/NORP")) == [None]
+
+
+def test_who_works_as_a_clerk_is_one():
+    works = (
+        "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/8/PERSON ,/,/,/punct/1 who/who/WP/nsubj/4 works/work/VBZ/relcl/1 as/as/IN/prep/4 "
+        "a/a/DT/det/7 clerk/clerk/NN/pobj/5 said/say/VBD/ROOT/8 it/it/PRP/nsubj/10 fell/fall/VBD/ccomp/8"
+    )
+    parse = parsed(works, CARL)
+    reading = Reading(parse, NONE, NONE, NONE)
+    ann = group_persons(reading, find_mentions(reading), frozenset(), kinds_of(reading))[0]
+    assert (ann.name, "clerk" in ann.nouns) == ("Ann Berg", True)
