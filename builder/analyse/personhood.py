@@ -10,6 +10,7 @@ from builder.analyse.genders import is_given_name, leaning_of_name
 from builder.analyse.lexicons import number_table, word_list, word_table
 from builder.analyse.mentions import Mention
 from builder.analyse.presentation import APPOSED, REFUSED
+from builder.analyse.syntax import head_of
 from builder.model.claims import ActorKind
 
 Kinds = Mapping[tuple[str, ...], ActorKind | None]
@@ -61,6 +62,7 @@ def signs(
         "acts": any(tokens[m.last].dep in _SUBJECTS for m in every),
         "acts-often": _share(every, lambda m: tokens[m.last].dep in _SUBJECTS),
         "kin": any(_is_kin(reading, m) for m in every),
+        "thing": any(_is_thing(reading, m) for m in every),
         "heads": speaks == 0 and any(_heads(reading, m) for m in own),
         "owns-kin": any(_owns_kin(reading, m) for m in every),
         "modifies": _share(every, lambda m: tokens[m.last].dep in _MODIFIERS),
@@ -93,7 +95,23 @@ def _is_kin(reading: Reading, mention: Mention) -> bool:
     below = [
         tokens[c].lemma for i in own for c in reading.parse.children[i] if c not in own and tokens[c].dep in APPOSED
     ]
-    return not word_table("speakers", "ties").keys().isdisjoint((*above, *below))
+    ties = word_table("speakers", "ties").keys() - word_list("bodies", "either")  # a firm may be somebody's rival
+    return not ties.isdisjoint((*above, *below))
+
+
+def _is_thing(reading: Reading, mention: Mention) -> bool:
+    """Whether a clause with "which" explains the name, or "its" takes it up in the same clause."""
+    tokens, parse = reading.tokens, reading.parse
+    head = head_of(parse, mention.tokens)
+    for child in parse.children[head]:
+        own = range(parse.edges[child][0], child) if tokens[child].dep == "relcl" else ()
+        if any(tokens[i].text.lower() == "which" for i in own):
+            return True
+    verb = tokens[head].head
+    acts = tokens[head].dep in _SUBJECTS and not mention.taken_up
+    return acts and any(
+        tokens[i].text.lower() == "its" and not reading.quoted[i] for i in range(verb, parse.edges[verb][1] + 1)
+    )
 
 
 def _heads(reading: Reading, mention: Mention) -> bool:

@@ -128,6 +128,12 @@ def is_presented(reading: Reading, head: int, first: int, last: int) -> bool:
             tokens[c].text.lower() in ("who", "whose") for c in range(reading.parse.edges[child][0], child)
         ):
             return True
+    if tokens[head].dep == "nsubj" and tokens[tokens[head].head].lemma == "be":
+        told = [
+            c for c in reading.parse.children[tokens[head].head] if tokens[c].dep == "attr" and tokens[c].tag == "NN"
+        ]
+        if any(_tells(tokens[c].lemma, given=given) for c in told):
+            return True
     beside = [tokens[head].head] if tokens[head].dep == "appos" else []
     beside += [first - 1] if first and tokens[first - 1].tag == "NN" else []
     before = noun_before(reading, first, last)

@@ -128,3 +128,17 @@ def test_the_firm_that_somebody_speaks_about_is_not_the_one_who_speaks():
     waits = "Tarnhan/tarnhan/NNP/nsubj/1 waits/wait/VBZ/ROOT/1 because/because/IN/mark/4 she/she/PRP/nsubj/4 is/be/VBZ/advcl/1"
     reading = Reading(parsed(pays, waits), NONE, NONE, NONE)
     assert [m.taken_up for m in find_mentions(reading)] == [False, True]
+
+
+def test_what_somebody_is_said_to_be_shows_a_person():
+    governor = "Adwoa/adwoa/NNP/compound/1 Amoako/amoako/NNP/nsubj/2 is/be/VBZ/ROOT/2 governor/governor/NN/attr/2 of/of/IN/prep/3 the/the/DT/det/6 bank/bank/NN/pobj/4"
+    assert persons(RAIN, governor) == ["Adwoa Amoako"]
+    assert persons(RAIN, governor.replace("governor/governor", "trouble/trouble")) == []
+
+
+def test_what_which_explains_and_its_takes_up_is_nobody():
+    runs = "Cobre/cobre/NNP/compound/1/PERSON Alto/alto/NNP/nsubj/5/PERSON which/which/WDT/nsubj/3 runs/run/VBZ/relcl/1 mines/mine/NNS/dobj/3 lost/lose/VBD/ROOT/5"
+    assert persons(RAIN, runs, speaking=[3]) == []
+    assert persons(RAIN, runs.replace("which/which/WDT", "who/who/WP"), speaking=[3]) == ["Cobre Alto"]
+    lacks = "Baltlink/baltlink/NNP/nsubj/1/PERSON lacks/lack/VBZ/ROOT/1 its/its/PRP$/poss/3 ship/ship/NN/dobj/1"
+    assert persons(RAIN, lacks, speaking=[2]) == []
