@@ -38,6 +38,10 @@ _LONGEST_PARAGRAPH = 1500  # tokens; likewise
 _CUT_AFTER = frozenset((".", ";", ":", "!", "?", ",", "…", "—", "–"))
 _PARAGRAPH = re.compile(r"[^\n]+")
 _DOUBLED_MARK = re.compile(r"(?P<open>(?<![^\s(\[—–-])(?:''|``))|(?:''|``)")
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’ -]*[A-Z.]\b\.?(?:, [^—–()]{1,60}?)?(?: ?\([^()]{2,40}\))?"  # "OSSEL, Tarn, May 21 (Coast Wire) —"
+    r"|[A-Z][\w.'’ -]{1,40}(?:, [^—–()]{1,40}?)? ?\([^()]{2,40}\)) ?(?:—|–|--?)\s+"  # "Ossel (dpa) - "
+)
 _SHOUTED_SHARE = 0.8
 
 
@@ -133,7 +137,7 @@ class Parser:
         """The text's tokens; `paragraphs` are the stretches to read, by default every line that is not blank."""
         spans = paragraphs if paragraphs is not None else lines_of(text)
         pieces = [piece for span in spans for piece in _cut(text, span)]
-        docs = self._nlp.pipe((_readable(piece.of(text)) for piece in pieces), batch_size=32)
+        docs = self._nlp.pipe((self._opened(_readable(piece.of(text))) for piece in pieces), batch_size=32)
         tokens: list[Token] = []
         ranges: list[tuple[int, int]] = []
         sentences: list[tuple[int, int]] = []
@@ -149,6 +153,18 @@ class Parser:
             if len(tokens) > first:
                 ranges += _paragraphs(added)
         return Parse(text, tuple(tokens), tuple(ranges), tuple(sentences), np.concatenate(vectors))
+
+
+    def _opened(self, words: str) -> "Doc":
+        """The words before they are parsed; behind the place and the dash of a dispatch a sentence begins."""
+        doc = self._nlp.make_doc(words)
+        dateline = _DATELINE.match(words)
+        if dateline is not None:
+            for token in doc:
+                if token.idx >= dateline.end():
+                    token.is_sent_start = True
+                    break
+        return doc
 
 
 def _vectors(doc: "Doc", *, known: bool) -> NDArray[np.float16]:
