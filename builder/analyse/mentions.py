@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from builder.analyse.attribution.reading import Reading
-from builder.analyse.genders import is_given_name, key_of
+from builder.analyse.genders import is_given_name, key_of, leaning_of_name
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.person_nouns import is_person_noun, is_title, title_words
 from builder.analyse.presentation import evidence, is_presented, taken_up
@@ -248,23 +248,25 @@ def _is_no_part(reading: Reading, i: int, last: int) -> bool:
     token = reading.tokens[i]
     if token.text in word_list("people", "calendar"):
         return True
-    given = is_given_name(key_of(token.text))
+    given = is_given_name(key_of(token.text)) or (
+        leaning_of_name((key_of(token.text),)) and not _is_demonym(token.text)
+    )
     family = key_of(token.text) in word_list("speakers", "families_first")
     if token.text in _HYPHENS or (token.ent == "NORP" and not given and not family):
         return True
     if token.text.isupper() and len(token.text) > 1 and "." not in token.text and last - i > 1:
         return True
-    if (
-        last - i > 1
-        and token.text in word_table("countries", "demonyms")
-        and (not given or _is_behind_article(reading, i))
-    ):
+    if last - i > 1 and _is_demonym(token.text) and (not given or _is_behind_article(reading, i)):
         return True
     return (
         token.ent in ("ORG", "GPE")
         and not given
         and any(reading.tokens[k].ent == "PERSON" and reading.tokens[k].ent_starts for k in range(i + 1, last + 1))
     )
+
+
+def _is_demonym(word: str) -> bool:
+    return word in word_table("countries", "demonyms")
 
 
 def _is_behind_article(reading: Reading, i: int) -> bool:

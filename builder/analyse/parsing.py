@@ -154,7 +154,6 @@ class Parser:
                 ranges += _paragraphs(added)
         return Parse(text, tuple(tokens), tuple(ranges), tuple(sentences), np.concatenate(vectors))
 
-
     def _opened(self, words: str) -> "Doc":
         """The words before they are parsed; behind the place and the dash of a dispatch a sentence begins."""
         doc = self._nlp.make_doc(words)

@@ -38,4 +38,5 @@ def is_person_noun(lemma: str) -> bool:
 def is_title(word: str) -> bool:
     """Whether the word before a name tells who the person is: a title, or a trade that nobody is called by first."""
     trade = word in _common_person_nouns() or word.endswith(_TRADES)  # rarer trades are surnames, too: Mercer, Fuller
+    trade = trade and word not in word_list("speakers", "anybody")  # "Man Bahadur Berg"
     return word in title_words() or (trade and not is_given_name(word))

@@ -142,3 +142,10 @@ def test_what_which_explains_and_its_takes_up_is_nobody():
     assert persons(RAIN, runs.replace("which/which/WDT", "who/who/WP"), speaking=[3]) == ["Cobre Alto"]
     lacks = "Baltlink/baltlink/NNP/nsubj/1/PERSON lacks/lack/VBZ/ROOT/1 its/its/PRP$/poss/3 ship/ship/NN/dobj/1"
     assert persons(RAIN, lacks, speaking=[2]) == []
+
+
+def test_a_given_name_is_no_people_and_man_no_title():
+    fell = "{}/{}/NNP/compound/2/{} Bahadur/bahadur/NNP/compound/2/PERSON Berg/berg/NNP/nsubj/3/PERSON left/leave/VBD/ROOT/3 the/the/DT/det/5 hut/hut/NN/dobj/3"
+    assert persons(RAIN, fell.format("Man", "man", "PERSON")) == ["Man Bahadur Berg"]
+    assert persons(RAIN, fell.format("Kęstutis", "kęstutis", "NORP")) == ["Kęstutis Bahadur Berg"]
+    assert persons(RAIN, fell.format("Danish", "danish", "NORP")) == ["Bahadur Berg"]
