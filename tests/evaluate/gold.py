@@ -23,6 +23,8 @@ DEFAULT = (
     ROOT / "tests/gold/people_more",
     ROOT / "tests/gold/people_judge",
     ROOT / "tests/gold/people_press",
+    ROOT / "tests/gold/people_wide",
+    ROOT / "tests/gold/people_world",
     ROOT / "tests/gold/subjects/milk",
     ROOT / "tests/gold/subjects/border",
     ROOT / "tests/gold/subjects/aegean-base",
