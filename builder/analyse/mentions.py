@@ -68,7 +68,7 @@ def find_mentions(reading: Reading) -> list[Mention]:
 
 
 def _without_opening(reading: Reading, mention: Mention, found: Sequence[Mention]) -> Mention:
-    """The name less the word before it, where Ann Berg is named: "Late Berg", "as a student in Ossel Berg worked".
+    """The name less the word before it, where Ann Berg is named: "Late Berg", "as a student in Ossel Berg lived".
 
     That is a word that has its capital for opening the sentence, or one that tells where.
     """

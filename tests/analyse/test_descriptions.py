@@ -130,9 +130,9 @@ def test_the_word_for_a_people_is_no_name():
     assert speakers(told_by("The/the/DT/det/1 Scot/scot/NNP/nsubj/2/NORP")) == [None]
 
 
-def test_who_works_as_a_clerk_is_one():
+def test_who_serves_as_a_clerk_is_one():
     works = (
-        "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/8/PERSON ,/,/,/punct/1 who/who/WP/nsubj/4 works/work/VBZ/relcl/1 as/as/IN/prep/4 "
+        "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/8/PERSON ,/,/,/punct/1 who/who/WP/nsubj/4 serves/serve/VBZ/relcl/1 as/as/IN/prep/4 "
         "a/a/DT/det/7 clerk/clerk/NN/pobj/5 said/say/VBD/ROOT/8 it/it/PRP/nsubj/10 fell/fall/VBD/ccomp/8"
     )
     parse = parsed(works, CARL)

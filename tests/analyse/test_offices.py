@@ -46,7 +46,7 @@ def test_a_name_that_is_read_as_a_bodys_is_no_persons():
 
 
 LEFT = "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/2/PERSON left/leave/VBD/ROOT/2"
-NURSE = "The/the/DT/det/1 nurse/nurse/NN/nsubj/7 ,/,/,/punct/1 who/who/WP/nsubj/4 works/work/VBZ/relcl/1 at/at/IN/prep/4 Tarn/tarn/NNP/pobj/5/ORG wept/weep/VBD/ROOT/7"
+NURSE = "The/the/DT/det/1 nurse/nurse/NN/nsubj/7 ,/,/,/punct/1 who/who/WP/nsubj/4 serves/serve/VBZ/relcl/1 at/at/IN/prep/4 Tarn/tarn/NNP/pobj/5/ORG wept/weep/VBD/ROOT/7"
 OLAF = "Olaf/olaf/NNP/compound/1/PERSON Dorn/dorn/NNP/nsubj/2/PERSON ,/,/,/punct/1 a/a/DT/det/4 nurse/nurse/NN/appos/1 ,/,/,/punct/1 left/leave/VBD/ROOT/6"
 
 
