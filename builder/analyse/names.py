@@ -105,12 +105,19 @@ def _with_other_names(reading: Reading, persons: Sequence[Person]) -> Iterator[P
 
 def _bearer(reading: Reading, mention: Mention, within: Mapping[int, Person]) -> Person | None:
     """Who is said to be called so by words that explain his or her name: "known as", "nicknamed", "whom everyone calls"."""
-    tokens, before = reading.tokens, mention.first - 1
-    if before > 0 and tokens[before].text == "as":
-        before -= 1
-    if before < 0 or tokens[before].lemma not in _CALLING or tokens[before].dep not in ("acl", "relcl"):
+    tokens = reading.tokens
+    head = head_of(reading.parse, mention.tokens)
+    verb = tokens[head].head
+    through = tokens[verb].text == "as" and tokens[head].dep == "pobj"
+    if through:
+        verb = tokens[verb].head
+    if tokens[verb].lemma not in _CALLING or not (through or tokens[head].dep == "oprd"):
         return None
-    return within.get(tokens[before].head)
+    below = [(tokens[c].dep, tokens[c].text.lower()) for c in reading.parse.children[verb]]
+    passive = tokens[verb].tag == "VBN" and tokens[verb].dep == "acl"
+    passive = passive or (tokens[verb].dep == "relcl" and any(dep == "auxpass" for dep, _ in below))
+    whom = tokens[verb].dep == "relcl" and ("dobj", "whom") in below
+    return within.get(tokens[verb].head) if passive or whom else None
 
 
 def _is_called_body(reading: Reading, mention: Mention) -> bool:

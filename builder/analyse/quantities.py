@@ -60,6 +60,7 @@ _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _HYPHENS = "-–"  # an en dash stands between the ends of a range
 _LONGEST_UNIT = 4  # words
 _CODE = 3  # letters
+_MUCH = 100  # from which "won" behind a number is money
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,8 @@ def _read(tokens: Sequence[Token], at: int, *, hyphened: bool = False) -> Readin
     if ordinal is not None:
         return ordinal
     unit, after = _unit(tokens, end)
-    if unit is not None:
+    word = tokens[after - 1].words.lower()
+    if unit is not None and (scaled or value >= _MUCH or word not in word_list("units", "words_too")):
         return Reading(Quantity(_plain(value), unit), at, after, explicit=True)
     return Reading(Quantity(_plain(value), COUNT), at, end, explicit=scaled)
 
@@ -321,7 +323,12 @@ def _ordinal(tokens: Sequence[Token], at: int, end: int, value: Decimal) -> Read
 
 
 def _unit(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
-    """The unit that begins at this token, the longest one, and the index after it."""
+    """The unit that begins at this token, the longest one, and the index after it; a comma or a bracket is before none."""
+    if not at or at >= len(tokens) or tokens[at].span.start > tokens[at - 1].span.end + 1:
+        return None, at
+    following = tokens[at + 1 : at + 2]
+    if tokens[at].words != "%" and tokens[at].kind == "sign" and following and following[0].kind == "number":
+        return None, at  # "12 £5"
     for length in range(_LONGEST_UNIT, 0, -1):
         printed = " ".join(t.words for t in tokens[at : at + length])
         if len(tokens) < at + length:

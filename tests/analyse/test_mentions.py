@@ -149,3 +149,19 @@ def test_a_given_name_is_no_people_and_man_no_title():
     assert persons(RAIN, fell.format("Man", "man", "PERSON")) == ["Man Bahadur Berg"]
     assert persons(RAIN, fell.format("Kęstutis", "kęstutis", "NORP")) == ["Kęstutis Bahadur Berg"]
     assert persons(RAIN, fell.format("Danish", "danish", "NORP")) == ["Bahadur Berg"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "who/who/WP/nsubj/3 called/call/VBD/relcl/1 Tom/tom/NNP/compound/5/PERSON Doe/doe/NNP/dobj/3/PERSON",
+        "who/who/WP/nsubj/3 calls/call/VBZ/relcl/1 Tom/tom/NNP/compound/5/PERSON Doe/doe/NNP/dobj/3/PERSON",
+        "known/know/VBN/acl/1 as/as/IN/prep/2 Tom/tom/NNP/compound/5/PERSON Doe/doe/NNP/poss/6/PERSON",
+    ],
+)
+def test_whom_somebody_calls_is_somebody_else(clause):
+    sentence = f"Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/7/PERSON {clause} friend/friend/NN/pobj/3 left/leave/VBD/ROOT/7"
+    later = "Doe/doe/NNP/nsubj/1/PERSON stayed/stay/VBD/ROOT/1"
+    found = meant(RAIN, sentence, later)
+    assert found["Ann Berg"] == ["Ann Berg"]
+    assert found["Tom Doe"] == ["Tom Doe", "Doe"]

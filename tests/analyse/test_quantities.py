@@ -121,6 +121,22 @@ def test_money_of_an_unknown_sign_is_not_called_dollars(words: str) -> None:
     assert [r.quantity for r in find_readings(tokenise(words))] == [Quantity(5_000_000, "count")]
 
 
+@pytest.mark.parametrize(
+    ("words", "quantities"),
+    [
+        ("Of the 12, £5 million went", [Quantity(12, "count"), Quantity(5_000_000, "GBP")]),
+        ("It was 30. $2 million", [Quantity(30, "count"), Quantity(2_000_000, "USD")]),
+        ("he had 30 (£4m)", [Quantity(30, "count"), Quantity(4_000_000, "GBP")]),
+        ("6 won and 5 lost", [Quantity(6, "count"), Quantity(5, "count")]),
+        ("6 million won", [Quantity(6_000_000, "KRW")]),
+    ],
+)
+def test_a_sign_belongs_to_the_number_behind_it_and_some_money_is_a_word_too(
+    words: str, quantities: list[Quantity]
+) -> None:
+    assert [r.quantity for r in find_readings(tokenise(words))] == quantities
+
+
 @pytest.mark.parametrize("words", ["RMX 40", "BMW 500", "the Rs and 3", "Kursk 5", "CARM40"])
 def test_letters_before_a_number_are_seldom_a_currency(words: str) -> None:
     assert all(r.quantity.unit == "count" for r in find_readings(tokenise(words)))

@@ -31,7 +31,7 @@ class Home:
         """The state that is meant where none is printed and those `near` act; None where the two tell of different ones."""
         if self.state is None:
             return near[0] if len(near) == 1 else None
-        return self.state if self.sure or not near or self.state in near else None
+        return self.state if not near or self.state in near else None
 
 
 def places_of(parse: Parse, naming: Naming, forms: Mapping[str, str]) -> dict[str, str]:

@@ -111,9 +111,10 @@ def _persons_before(reader: _Reader, i: int) -> Iterator[str]:
 
 
 def _by_place(reader: _Reader, i: int) -> str | None:
-    """As in "officials in Algiers", "the government of Tarn"; another's where it names no state."""
+    """As in "officials in Algiers", "the government of Tarn"; an embassy in Algiers is another's."""
+    sent = reader.parse.tokens[i].lemma in word_list("positions", "sent")
     for prep in children(reader.parse, i, "prep"):
-        if lower(reader.parse, prep) in ("in", "of", "from"):
+        if lower(reader.parse, prep) in ("of", "from") or (lower(reader.parse, prep) == "in" and not sent):
             for place in children(reader.parse, prep, "pobj"):
                 state = reader.naming.state_at(place)
                 if state is not None:
