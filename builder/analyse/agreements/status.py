@@ -63,14 +63,24 @@ def _told(parse: Parse, mention: Mention) -> Status | None:
 
 
 def _is_hearsay(parse: Parse, mention: Mention) -> bool:
-    """As in "an alleged pact", "reportedly signed" and "according to press reports"."""
+    """As in "an alleged pact", "reportedly signed", "according to press reports", "denied that it had signed", "if they sign"."""
     doubtful = word_list("agreements", "doubtful")
     places = (mention.noun, mention.verb) if mention.verb is not None else (mention.noun,)
-    if any(modified_by(parse, place, doubtful) for place in places):
+    if any(modified_by(parse, place, doubtful) for place in places) or _is_denied(parse, mention):
         return True
     heads = [p for place in places for p in children(parse, place, "prep") if lower(parse, p) == "according"]
     said = [o for p in heads for q in children(parse, p, "prep") for o in children(parse, q, "pobj")]
     return any(parse.tokens[o].lemma in word_list("agreements", "hearsay") for o in said)
+
+
+def _is_denied(parse: Parse, mention: Mention) -> bool:
+    """Whether somebody denies the clause, or it only says what would follow from it."""
+    if mention.verb is None:
+        return False
+    first, verb = mention.verb, parse.tokens[mention.verb]
+    if any(lower(parse, c) in ("if", "unless") for c in children(parse, first, "mark")):
+        return True
+    return verb.dep == "ccomp" and parse.tokens[verb.head].lemma in word_list("agreements", "denying")
 
 
 def _is_behind(parse: Parse, noun: int) -> bool:
