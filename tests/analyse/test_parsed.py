@@ -64,7 +64,7 @@ def test_actors(parser: Parser, case: Case):
 def test_agreements(parser: Parser, case: Case):
     text, parse = read(parser, case.text)
     found = [
-        (a.title, a.kind.value, a.status.value, str(a.date), ", ".join(sorted(a.parties)))
+        (a.title, a.kind.value, a.status.value, str(a.date), ", ".join(sorted(a.parties)) or "-")
         for a in find_agreements(text, parse, find_actors(text, parse))
     ]
     assert found == list(case.found)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from builder.analyse.agreements.deeds import deeds_beside, is_ending, status_in
 from builder.analyse.agreements.nouns import Mention
+from builder.analyse.agreements.strangers import fitting, may_stand_in
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.naming import Naming, is_collective, leading_two, parties_before, parties_in
 from builder.analyse.parsing import Parse
@@ -61,9 +62,14 @@ def _of_deeds(parse: Parse, naming: Naming, mention: Mention) -> list[str]:
 
 
 def parties_of(parse: Parse, naming: Naming, mention: Mention, told: tuple[str, ...]) -> tuple[str, ...]:
-    """Those told; where they are less than two, in an article between two, those of them that the paragraph is about."""
+    """Those told; where they are less than two, in an article between two, those of them that the paragraph is about.
+
+    These are left out where somebody is told to agree who is none of them.
+    """
     found = dict.fromkeys(told)
     two = leading_two(naming)
+    if len(told) >= _TWO or not may_stand_in(parse, naming, mention, two):
+        return told
     if len(told) == 1:
         found |= dict.fromkeys(_other_state(parse, naming, mention, told[0]))
     if not set(found) <= set(two):
@@ -120,7 +126,8 @@ def _named_or_meant(parse: Parse, naming: Naming, head: int) -> tuple[str, ...]:
     named = parties_in(parse, naming, head)
     if named or not is_collective(parse, head):
         return named
-    return parties_before(parse, naming, head) or leading_two(naming)
+    before = fitting(parse, naming, head, parties_before(parse, naming, head))
+    return before or fitting(parse, naming, head, leading_two(naming))
 
 
 def _of_verb(parse: Parse, naming: Naming, mention: Mention) -> list[str]:
