@@ -32,13 +32,15 @@ def houses_of(actors: Sequence[ActorFinding], printed: Mapping[str, str]) -> Ite
             "names", "state_houses"
         ):
             continue
-        for size in (3, 2, 1):
-            found = [
-                s for i in range(len(words) - size + 1) for s in [_state_named(" ".join(words[i : i + size]))] if s
-            ]
-            if found:
-                yield actor.name, printed.get(found[0], found[0])
-                break
+        state = state_in(words)
+        if state is not None:
+            yield actor.name, printed.get(state, state)
+
+
+def state_in(words: Sequence[str]) -> str | None:
+    """The state that some of the words name, by its name, its people or its capital; the longest name counts."""
+    runs = (" ".join(words[i : i + size]) for size in (3, 2, 1) for i in range(len(words) - size + 1))
+    return next((state for run in runs for state in [_state_named(run)] if state is not None), None)
 
 
 def likely_states(
@@ -116,9 +118,7 @@ def state_of(actor: ActorFinding) -> str | None:
         if official and role.affiliation is not None and _state_named(role.affiliation) is not None:
             return _state_named(role.affiliation)
         before = words[: words.index("to")] if "to" in words else words
-        for size in (3, 2, 1):
-            for i in range(len(before) - size + 1) if official else ():
-                state = _state_named(" ".join(before[i : i + size]))
-                if state is not None:
-                    return state
+        state = state_in(before) if official else None
+        if state is not None:
+            return state
     return None

@@ -250,3 +250,47 @@ def test_what_is_only_the_object_of_an_utterance_is_no_statement_of_its_own():
     assert statements(
         "“Peru rents out what it has no right to give to any mine,” Chilean President Ines Rojas said."
     ) == ["Peru rents out what it has no right to give to any mine"]
+
+
+SAID_THERE = "Energy Minister Rosa Quispe told Chilean radio that the canal would not be opened before next year."
+SAID_IN = "In Santiago, Energy Minister Rosa Quispe warned that the river would run dry within ten years."
+IN_LIMA = "LIMA, 3 May 2031 (Cable) — Talks on the frontier went on all night and ended in the morning without a text."
+
+
+@pytest.mark.parametrize("said", [SAID_THERE, SAID_IN])
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "Peru’s Quispe left in the evening.",
+        "Quispe, a member of the Peruvian government since May, left in the evening.",
+        "Quispe, a Peruvian engineer, left in the evening.",
+        "Quispe, whose government in Lima sent her, left in the evening.",
+        "Quispe, who joined Peru’s government in May, left in the evening.",
+        "Quispe, speaking for Peru, was short.",
+        "The Peruvian minister said nobody had slept.",
+    ],
+)
+def test_what_the_article_says_that_somebody_is_wins_over_where_and_to_whom_he_speaks(said, elsewhere):
+    assert told(said, elsewhere) == [("peru", "water", "reported-speech", "Rosa Quispe")]
+
+
+@pytest.mark.parametrize("said", [SAID_THERE, SAID_IN])
+def test_who_speaks_abroad_is_nobodys_where_the_article_tells_of_such_an_official_of_another_state(said):
+    assert told(said, "The Peruvian minister is in the city for two days.") == []
+
+
+def test_an_official_who_speaks_to_a_foreign_station_is_nobodys_where_the_report_comes_from_another_state():
+    assert told(IN_LIMA, SAID_THERE) == []
+    assert told(IN_LIMA, SAID_THERE.replace("Chilean", "Peruvian")) == [
+        ("peru", "water", "reported-speech", "Rosa Quispe")
+    ]
+
+
+def test_a_government_is_his_who_speaks_of_it_wherever_he_does():
+    assert told(
+        "In Santiago, Peruvian Energy Minister Rosa Quispe opened a fair, and the government will pay for the canal.",
+    ) == [("peru", "water", "narration", None)]
+
+
+def test_to_propose_is_an_act():
+    assert told("Peru proposed a pact on the river on Monday.") == [("peru", "water", "official-act", None)]

@@ -1,6 +1,6 @@
 """The passages of an article that state what a party of the briefing says, does or is said to hold on one of its issues."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from builder.analyse.lexicons import word_list
@@ -15,7 +15,7 @@ from builder.analyse.positions.offices import with_offices
 from builder.analyse.positions.organs import with_organs
 from builder.analyse.positions.parties import Parties, read_parties, states_among, with_own_names
 from builder.analyse.positions.topics import Vocabulary, named_topics, read_vocabularies
-from builder.analyse.positions.voices import Voice, pronouns_meant, read_voices, token_range
+from builder.analyse.positions.voices import Voice, phrases_for, pronouns_meant, read_voices, token_range
 from builder.analyse.quotations import find_quotations
 from builder.analyse.syntax import Body, body_of
 from builder.model.claims import Attribution, Kind
@@ -54,7 +54,7 @@ def find_positions(
         return ()
     actors = tuple(actors)
     body = body_of(text, parse)
-    known = _known_parties(text, parse, body, actors, parties, pronouns_meant(parse, attributions))
+    known = _known_parties(text, parse, body, actors, parties, attributions)
     voices = read_voices(text, parse, known, actors, attributions)
     clauses = tuple(read_clauses(parse, body))
     scene = Scene(
@@ -85,12 +85,12 @@ def _known_parties(
     body: Body,
     actors: Sequence[ActorFinding],
     parties: Sequence[Party],
-    pronouns: Mapping[int, str],
+    attributions: Sequence[AttributionFinding],
 ) -> Parties:
     """The parties with everybody and everything that the article shows to act for one."""
     naming = with_own_names(parse, parties, read_naming(parse, actors))
-    naming, home, places = with_offices(text, parse, body, actors, parties, naming)
-    naming = replace(naming, at={**naming.at, **pronouns})
+    naming, home, places = with_offices(text, parse, body, actors, parties, naming, phrases_for(attributions))
+    naming = replace(naming, at={**naming.at, **pronouns_meant(parse, attributions)})
     naming = with_organs(parse, body, naming, home, places)
     return with_sides(parse, body, read_parties(parties, naming), states_among(parties))
 

@@ -123,12 +123,12 @@ def _by_place(reader: _Reader, i: int) -> str | None:
 
 
 def _by_context(reader: _Reader, i: int) -> str | None:
-    """The state of him who speaks of it, of the same house before, or of the report."""
+    """The state of him who speaks of it, of the scene, of the same house before, or of the report."""
     parse = reader.parse
     if any(lower(parse, p) == "of" for p in children(parse, i, "prep")) and parse.tokens[i].lemma == "government":
         return None
     scene = scene_state(parse, parse.sentences[parse.sentence_of[i]][0], reader.places)
-    speaker = scene or _speaker_above(reader, i)
+    speaker = _speaker_above(reader, i) or scene
     if speaker is not None:
         return speaker
     paragraph, before = reader.by_noun.get(parse.tokens[i].lemma, (-2, None))

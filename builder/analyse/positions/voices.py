@@ -62,6 +62,15 @@ def pronouns_meant(parse: Parse, attributions: Iterable[AttributionFinding]) -> 
     }
 
 
+def phrases_for(attributions: Iterable[AttributionFinding]) -> dict[str, tuple[Span, ...]]:
+    """Each speaker's name → the words that say who speaks."""
+    found: dict[str, tuple[Span, ...]] = {}
+    for said in attributions:
+        if said.speaker is not None:
+            found[said.speaker] = (*found.get(said.speaker, ()), *said.speaker_words)
+    return found
+
+
 def _voice(
     text: SourceText, parse: Parse, parties: Parties, known: dict[str, ActorFinding], attribution: AttributionFinding
 ) -> Voice | None:
