@@ -422,7 +422,6 @@ def test_the_small_matrix_says_in_words_what_it_counts():
 def test_the_home_page_answers_first():
     home = tree("index.md")
     assert [text_of(h) for h in home.iter("h2")] == [
-        "The bottom line",
         "By issue",
         "Agreements by status",
         "Positions",
