@@ -1,5 +1,8 @@
 """For which year a figure holds: the one that its clause names beside it, not each that its sentence prints."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
 from builder.analyse.figure_subjects import tokens_of
 from builder.analyse.lexicons import word_list
 from builder.analyse.parsing import Parse
@@ -18,16 +21,24 @@ _INNER = frozenset(
 )
 
 
-def year_of(finding: FigureFinding, text: SourceText, parse: Parse, published: str | None) -> int | None:
-    """The year of the date that the figure's own words or its verb have; `published` tells what "last year" is.
+def years_of(
+    findings: Iterable[FigureFinding], text: SourceText, parse: Parse, published: str | None
+) -> Iterator[int | None]:
+    """For each figure the year of the date that its own words or its verb have; `published` tells what "last year" is.
 
-    None where there is no such date, and for stretches of time, which hold for no year.
+    None where there is no such date, and for stretches of time, which hold for no year. Figures come in order of their
+    place: the dates of a sentence are read once, however many figures it has.
     """
+    for sentence, inside in groupby(findings, lambda f: text.sentence_at(f.reach.start)):
+        dates = read_when(sentence.of(text.text), sentence.start, published)[:_MOST_DATES] if sentence else ()
+        for finding in inside:
+            yield _year_of(finding, parse, dates)
+
+
+def _year_of(finding: FigureFinding, parse: Parse, dates: Sequence[When]) -> int | None:
     inside = tokens_of(parse, finding.reach)
-    sentence = text.sentence_at(finding.reach.start)
-    if not len(inside) or sentence is None or finding.unit in word_list("units", "times"):
+    if not dates or not len(inside) or finding.unit in word_list("units", "times"):
         return None
-    dates = read_when(sentence.of(text.text), sentence.start, published)[:_MOST_DATES]
     way, verb = _way(parse, head_of(parse, inside))
     near: dict[bool, list[When]] = {True: [], False: []}
     for when in dates:

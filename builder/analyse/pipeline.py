@@ -11,7 +11,7 @@ from builder.analyse.attributions import find_attributions
 from builder.analyse.dates import find_dates_in
 from builder.analyse.events import find_events
 from builder.analyse.figure_subjects import subject_of
-from builder.analyse.figure_years import year_of
+from builder.analyse.figure_years import years_of
 from builder.analyse.figures import find_figures
 from builder.analyse.named_people import read_named
 from builder.analyse.parsing import Parse
@@ -65,8 +65,9 @@ def _quotations(reading: Reading) -> Iterable[Finding]:
 
 def _figures(reading: Reading) -> Iterable[Finding]:
     text, parse = reading.text, reading.parse
-    for figure in find_figures(text):
-        yield replace(figure, subject=subject_of(figure, parse), year=year_of(figure, text, parse, reading.published))
+    figures = tuple(find_figures(text))
+    for figure, year in zip(figures, years_of(figures, text, parse, reading.published), strict=True):
+        yield replace(figure, subject=subject_of(figure, parse), year=year)
 
 
 def _dates(reading: Reading) -> Iterable[Finding]:

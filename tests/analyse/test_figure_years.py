@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.analyse.figure_years import year_of
+from builder.analyse.figure_years import years_of
 from builder.analyse.figures import find_figures
 from tests.analyse.parses import parsed
 from tests.support import make_source
@@ -41,5 +41,10 @@ A_WHILE = "Talks/talk/NNS/nsubj/1 took/take/VBD/ROOT/1 5/5/CD/nummod/3 months/mo
 def test_the_year_is_that_of_the_figure_s_own_clause(sentence: str, year: int | None) -> None:
     parse = parsed(sentence)
     text = make_source(parse.text.strip())
-    (figure,) = find_figures(text)
-    assert year_of(figure, text, parse, "2029-05-08") == year
+    assert list(years_of(find_figures(text), text, parse, "2029-05-08")) == [year]
+
+
+def test_each_figure_has_the_year_of_its_own_sentence() -> None:
+    parse = parsed(OF_THE_VERB, OF_A_THING, LAST_YEAR)
+    text = make_source(parse.text.strip())
+    assert list(years_of(find_figures(text), text, parse, "2029-05-08")) == [2023, None, 2028]

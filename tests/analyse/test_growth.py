@@ -16,6 +16,8 @@ UNITS = {
     "open marks": "“a ",
     "names": "Ann Bergen ",
     "numbers": "5 MW in 2021 ",
+    "digits": "5 7 3 8 ",
+    "digits and years": "5 in 2021 ",
     "apostrophes": "the ministers' boats ‘go ",
     "one word": "ty",
     "hyphens": "a-b-",
@@ -31,6 +33,14 @@ UNITS = {
 def test_time_grows_with_the_length(name: str) -> None:
     short, long = _text(name, SHORT), _text(name, SHORT * TENFOLD)
     extract(short)  # the lexicons are read now
+    assert_linear(lambda: extract(short), lambda: extract(long))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", ["digits", "digits and years", "prose"])
+def test_time_grows_with_the_length_where_the_text_is_parsed(name: str) -> None:
+    short, long = _text(name, SHORT), _text(name, SHORT * TENFOLD)
+    extract(short)  # the model is loaded now
     assert_linear(lambda: extract(short), lambda: extract(long))
 
 
