@@ -83,3 +83,39 @@ def test_a_minister_is_of_the_state_that_the_article_is_about_unless_it_marks_th
     first = 7 * 2 + 2
     found = told(*sentences, said=(), people=(((first, first + 1),),))
     assert found == {"Ann Berg": [("Transport Minister", house)]}
+
+
+DOCTOR = "The/the/DT/det/1 doctor/doctor/NN/nsubj/2 told/tell/VBD/ROOT/2 {}/{}/PRP/dobj/2 to/to/TO/aux/5 rest/rest/VB/xcomp/2"
+
+
+@pytest.mark.parametrize(("pronoun", "roles"), [("her", []), ("him", [("doctor", None)])])
+def test_a_speaker_who_tells_her_something_is_not_she(pronoun, roles):
+    assert told(LEFT, DOCTOR.format(pronoun, pronoun), said=((3, 4, "Ann Berg"),)) == {"Ann Berg": roles}
+
+
+def test_a_speaker_who_speaks_of_somebody_by_name_is_another():
+    fears = "The/the/DT/det/1 pilot/pilot/NN/nsubj/2 fears/fear/VBZ/ROOT/2 that/that/IN/mark/5 Berg/berg/NNP/nsubj/5/PERSON lies/lie/VBZ/ccomp/2"
+    assert told(LEFT, fears, said=((3, 4, "Ann Berg"),), people=(((0, 1), (7, 7)),)) == {"Ann Berg": []}
+    lies = "Berg/berg/NNP/nsubj/1/PERSON lies/lie/VBZ/ccomp/4 ,/,/,/punct/4 the/the/DT/det/4 pilot/pilot/NN/nsubj/5 said/say/VBD/ROOT/5"
+    assert told(LEFT, lies, said=((6, 7, "Ann Berg"),), people=(((0, 1), (3, 3)),)) == {"Ann Berg": [("pilot", None)]}
+
+
+@pytest.mark.parametrize(("word", "roles"), [("when", []), ("as", [("surgeon", None)])])
+def test_a_story_brings_in_new_people(word, roles):
+    story = f"May/may/NNP/nsubj/1 was/be/VBD/ROOT/1 bad/bad/JJ/acomp/1 {word}/{word}/RB/advmod/6 the/the/DT/det/5 surgeon/surgeon/NN/nsubj/6 wanted/want/VBD/advcl/1 peace/peace/NN/dobj/6"
+    assert told(LEFT, story, said=((7, 8, "Ann Berg"),)) == {"Ann Berg": roles}
+
+
+def test_whom_a_thing_belongs_to_is_not_who_speaks():
+    page = "The/the/DT/det/1 secretary/secretary/NN/poss/5 of/of/IN/prep/1 state/state/NN/pobj/2 \u2019s/\u2019s/POS/case/1 page/page/NN/nsubj/6 says/say/VBZ/ROOT/6 so/so/RB/advmod/6"
+    assert told(LEFT, page, said=((3, 8, "Ann Berg"),)) == {"Ann Berg": []}
+
+
+PILOT = "The/the/DT/det/1 pilot/pilot/NN/nsubj/2 wept/weep/VBD/ROOT/2"
+
+
+def test_one_of_two_who_is_called_so_first_is_the_one_who_is_called_so():
+    dorn = "Olaf/olaf/NNP/compound/1/PERSON Dorn/dorn/NNP/nsubj/2/PERSON ,/,/,/punct/1 a/a/DT/det/4 nurse/nurse/NN/appos/1 ,/,/,/punct/1 left/leave/VBD/ROOT/6"
+    said = ((3, 4, "Ann Berg"), (13, 14, "Olaf Dorn"))
+    found = told(LEFT, PILOT, dorn, PILOT, said=said, people=(((0, 1),), ((6, 7),)))
+    assert found == {"Ann Berg": [("pilot", None)], "Olaf Dorn": [("nurse", None)]}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from builder.analyse.actors.affiliations import describe
 from builder.analyse.actors.groups import Group
 from builder.analyse.actors.houses import Houses
+from builder.analyse.actors.meant import may_mean
 from builder.analyse.actors.roles import SeenRole, roles_told, seen
 from builder.analyse.actors.runs import make_name
 from builder.analyse.actors.sites import ends_phrase
@@ -130,7 +131,8 @@ def _after_names(stage: Stage) -> Iterator[tuple[Key, SeenRole]]:
             continue
         at, group = places[before]
         apart = sum(not is_quoted(parse, i) for i in range(at, noun))
-        if apart <= _NEAR and _fits(parse, noun, group.key) and not _is_known_word(stage, noun):
+        fits = _fits(parse, noun, group.key) and may_mean(parse, group, noun)
+        if apart <= _NEAR and fits and not _is_known_word(stage, noun):
             yield (
                 group.key,
                 seen(parse, describe(parse, noun, parse.sentences[parse.sentence_of[noun]][0], stage.houses)),
