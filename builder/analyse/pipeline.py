@@ -18,10 +18,11 @@ from builder.analyse.parsing import Parse
 from builder.analyse.positions import find_positions
 from builder.analyse.quotations import find_quotations
 from builder.analyse.reader import ReadParse, read_parse
+from builder.analyse.shouting import as_printed
 from builder.analyse.turns import find_turns
 from builder.model.findings import ActorFinding, AttributionFinding, Finding
 from builder.model.knowledge import Party, Topic
-from builder.model.text import Sourced, SourceText
+from builder.model.text import Sourced, SourceText, fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +124,10 @@ def extract(
     parse: ReadParse = read_parse,
 ) -> tuple[Finding, ...]:
     """What the extractors find in one article, sorted by place; it depends on that article and on what is asked alone."""
-    reading = Reading(text=text, parse=parse(text), asked=asked, published=published, authors=authors)
+    parsed = parse(text)
+    read = text if parsed.text == text.text else replace(text, text=parsed.text, folded=fold(parsed.text))
+    reading = Reading(text=read, parse=parsed, asked=asked, published=published, authors=authors)
     for extractor in EXTRACTORS:
         reading = replace(reading, found=(*reading.found, *extractor(reading)))
-    return tuple(sorted(reading.found, key=lambda f: (f.spans, f.KIND.value, type(f).__name__, f.key)))
+    found = reading.found if read is text else as_printed(reading.found, read.text, text.text)
+    return tuple(sorted(found, key=lambda f: (f.spans, f.KIND.value, type(f).__name__, f.key)))
