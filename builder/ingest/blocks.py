@@ -13,7 +13,7 @@ from builder.model.text import Block, BlockKind, Repeat, words_of
 
 _LONGEST_SECTION_HEADING = 12  # words
 _LEAST_PULLED, _LEAST_PULLED_OPEN = 6, 8  # words, with a full stop and without: headings quote a few words too
-_LEAST_FOREIGN = 12  # words: the language of less is a guess
+_LEAST_FOREIGN, _LEAST_SURELY = 8, 12  # words: the language of less is a guess, and of less than the second may be one
 
 _BY_MARK = {
     Mark.FURNITURE: BlockKind.FURNITURE,
@@ -101,7 +101,8 @@ def _is_foreign(shape: Shape, script: str | None, language: str) -> bool:
         return False
     if own != script:
         return not {own, script or own} <= {"CJK", "HIRAGANA", "KATAKANA"}
-    return shape.count >= _LEAST_FOREIGN and is_in_another(shape.bare, language)
+    short = shape.count < _LEAST_SURELY
+    return shape.count >= _LEAST_FOREIGN and is_in_another(shape.bare, language, short=short)
 
 
 def _headlines(layout: Layout) -> Rulings:

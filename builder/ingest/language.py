@@ -47,6 +47,7 @@ _BY_WORDS = {
 }
 UNKNOWN = "und"
 _LEAST_SHARE = 0.08  # of the words: running text of any of these languages has at least twice as many
+_CLEAR_SHARE_OF_FEW = 0.4  # a ship or a club of that language has an article or two in its name
 _STRAY_SHARE, _CLEAR_SHARE = 0.05, 0.2  # names and loan words of another language, and its running text
 
 
@@ -73,10 +74,14 @@ def detect_language(text: str) -> str:
     return best if best is not None and shares[best] >= _LEAST_SHARE else UNKNOWN
 
 
-def is_in_another(text: str, language: str) -> bool:
-    """Whether a paragraph is clearly not in this language: hardly one of its common words, and many of another's."""
+def is_in_another(text: str, language: str, *, short: bool = False) -> bool:
+    """Whether a paragraph is clearly not in this language: hardly one of its common words, and many of another's.
+
+    One that is `short`, a sentence, has none of its common words, and more of another's.
+    """
     shares = _shares(text, script_of(text) or "")
-    return language in shares and shares[language] <= _STRAY_SHARE and max(shares.values()) >= _CLEAR_SHARE
+    stray, clear = (0.0, _CLEAR_SHARE_OF_FEW) if short else (_STRAY_SHARE, _CLEAR_SHARE)
+    return language in shares and shares[language] <= stray and max(shares.values()) >= clear
 
 
 def _shares(text: str, script: str) -> dict[str, float]:

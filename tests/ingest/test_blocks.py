@@ -96,6 +96,14 @@ SHAPES = {
         ),
         ["headline", "body", "other-language", "body"],
     ),
+    "a sentence in another language": (
+        f"Ferry talks end without accord\n\n{ONE}\n\nDer Hafen von Ossel ist nicht mehr zu retten.\n\n{TWO}\n",
+        ["headline", "body", "other-language", "body"],
+    ),
+    "a sentence with a word of another language": (
+        f"Ferry talks end without accord\n\n{ONE}\n\n“Der Hafen ist nicht zu retten,” he said.\n\nLa Rosa de los Vientos sails home tomorrow.\n\n{TWO}\n",
+        ["headline", "body", "body", "body", "body"],
+    ),
     "one line": ("Ferry talks end", ["body"]),
     "no stops": ("one line\nanother line\na third line\na fourth line\n", ["body"] * 4),
 }
