@@ -294,3 +294,45 @@ def test_a_government_is_his_who_speaks_of_it_wherever_he_does():
 
 def test_to_propose_is_an_act():
     assert told("Peru proposed a pact on the river on Monday.") == [("peru", "water", "official-act", None)]
+
+
+@pytest.mark.parametrize(
+    "demand",
+    [
+        "Farmers insisted that Peru must pay for the canal.",
+        "Peru must close the mine, the union said.",
+        "“Peru must close the mine,” union leaders said.",
+        "The opposition said on Monday that the government had to leave the river alone.",
+        "According to the opposition, the government needs to open the canal at once.",
+        "Protesters chanted that Peru should never have dug the canal.",
+        "The opposition argued that the government ought to open the canal.",
+        "Villagers want a promise that Peru will close the mine.",
+        "Peru, farmers demanded, must open the canal at once.",
+        "Activists pressed Chile to stop the mine.",
+        "Peru was urged by farmers to open the canal.",
+        "Peru has been asked to open the canal.",
+        "Peru faces calls to close the mine.",
+        "The government is under pressure to open the canal.",
+    ],
+)
+def test_what_others_demand_of_a_government_is_no_position_of_it(demand):
+    assert told(IN_LIMA, demand) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "positions"),
+    [
+        ("Peru must open the canal in summer, under the old treaty.", [("peru", "narration")]),
+        ("The opposition said that the government had closed the canal.", [("peru", "narration")]),
+        ("Farmers say that Peru has poisoned the river.", [("peru", "narration")]),
+        ("Officials said that the government should open the canal.", [("peru", "narration")]),
+        ("Chile said that Peru must open the canal.", [("chile", "reported-speech")]),
+        ("Chile pressed Peru to open the canal.", [("chile", "narration"), ("peru", "narration")]),
+        ("Peru was urged by Chile to open the canal.", [("chile", "reported-speech")]),
+        ("The Peruvian canal is called the long ditch.", [("peru", "narration")]),
+        ("Peru ignored demands that it close the canal.", [("peru", "narration")]),
+        ("The court said that Peru must open the canal.", [("peru", "narration")]),
+    ],
+)
+def test_what_is_told_of_a_government_is(words, positions):
+    assert [(party, level) for party, _, level, _ in told(IN_LIMA, words)] == positions

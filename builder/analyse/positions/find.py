@@ -10,6 +10,7 @@ from builder.analyse.parsing import Parse
 from builder.analyse.positions.about import Antecedents, acting, between, touched
 from builder.analyse.positions.clauses import Clause, read_clauses
 from builder.analyse.positions.context import points_back, topics_before
+from builder.analyse.positions.demands import Outcry, is_demanded, read_outcry
 from builder.analyse.positions.groups import with_sides
 from builder.analyse.positions.offices import with_offices
 from builder.analyse.positions.organs import with_organs
@@ -28,7 +29,10 @@ _SHORTEST = 5  # words of a passage that states something
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that one article's clauses are read against. `voice_at`: token → the voice that it is in; `quoted`: tokens between marks."""
+    """All that one article's clauses are read against. `voice_at`: token → the voice that it is in; `quoted`: tokens between marks.
+
+    `outcry` is what those say who speak for no party.
+    """
 
     text: SourceText
     parse: Parse
@@ -39,6 +43,7 @@ class Scene:
     cues: dict[int, Voice]
     verbs: frozenset[int]
     quoted: frozenset[int]
+    outcry: Outcry
 
 
 def find_positions(
@@ -67,6 +72,7 @@ def find_positions(
         cues={i: v for v in voices for span in v.cue for i in token_range(parse, span)},
         verbs=frozenset(c.verb for c in clauses),
         quoted=frozenset(i for q in find_quotations(text) for s in q.spans for i in token_range(parse, s)),
+        outcry=read_outcry(parse, known, attributions),
     )
     found: dict[tuple[Span, str, str], PositionFinding] = {}
     last = Antecedents()
@@ -99,6 +105,8 @@ def _positions(scene: Scene, clause: Clause, who: tuple[str, ...]) -> Iterator[P
     voice = scene.voice_at.get(clause.verb)
     reporting = scene.cues.get(clause.verb)
     if reporting is not None and _holds_clause(scene, reporting):
+        return
+    if voice is None and reporting is None and is_demanded(scene.parse, scene.parties, clause, scene.outcry):
         return
     last = _closed(scene.parse, clause.first, clause.last)
     tokens = _passage(scene, clause, voice) if reporting is None else list(range(clause.first, last + 1))

@@ -128,7 +128,7 @@ def _actor(
 def _persons_at(parse: Parse, parties: Parties, attribution: AttributionFinding) -> list[str]:
     """The persons whom the naming words name, and not only somebody whose "meetings" or "study" they name."""
     naming = parties.naming
-    heads = [c for h in _heads(parse, attribution.speaker_words) for c in (h, *children(parse, h, "appos", "conj"))]
+    heads = [c for h in heads_of(parse, attribution.speaker_words) for c in (h, *children(parse, h, "appos", "conj"))]
     names = [naming.at.get(i) for i in heads]
     return [n for n in names if n is not None and naming.kinds.get(n) is ActorKind.PERSON]
 
@@ -143,7 +143,7 @@ def _parties(
     spans = attribution.speaker_words
     if actor is not None and (actor.kind is ActorKind.OFFICE or not spans):
         spans = actor.spans[:1]
-    for head in _heads(parse, spans):
+    for head in heads_of(parse, spans):
         found = tuple(dict.fromkeys(speaking_at(parse, parties, head)))
         if found:
             return found
@@ -151,7 +151,7 @@ def _parties(
     return (house,) if house is not None else ()
 
 
-def _heads(parse: Parse, spans: Iterable[Span]) -> Iterator[int]:
+def heads_of(parse: Parse, spans: Iterable[Span]) -> Iterator[int]:
     """The words of the spans that hang on none of the same span."""
     for span in spans:
         inside = token_range(parse, span)
