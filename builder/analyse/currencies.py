@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from builder.analyse.dollars import AMERICAN, bare_dollars, is_bare
 from builder.analyse.lexicons import word_table
 from builder.model.text import SourceText, Span
 
@@ -20,12 +21,13 @@ def is_money_of(unit: str, shared: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Purse:
-    """The states that an article names, in the order of their places, and those whose capitals it names."""
+    """The states that an article names, in the order of their places, those whose capitals it names, and its bare dollars."""
 
     text: SourceText
     places: tuple[int, ...]
     states: tuple[str, ...]
     capitals: tuple[str, ...]
+    dollars: str
 
     def money_at(self, unit: str, place: Span) -> str:
         """The state's money that a shared name means at a place; the name itself where that is open, and any other unit.
@@ -33,6 +35,8 @@ class Purse:
         What the sentence names decides, then the block, then the article, in each the one state or the one named most by far,
         and last the capitals of the article.
         """
+        if unit == AMERICAN and is_bare(place.of(self.text.text)):
+            return self.dollars
         if unit not in word_table("units", "shared_names").values():
             return unit
         for reach in _reaches(self.text, place):
@@ -64,7 +68,8 @@ def read_purse(text: SourceText) -> Purse:
     found = [(match.start(), match.group()) for match in _states().finditer(text.text)]
     states = [(place, named[form]) for place, form in found if form in named]
     seats = tuple(capitals[form] for _, form in found if form not in named)
-    return Purse(text, tuple(place for place, _ in states), tuple(state for _, state in states), seats)
+    places, names = tuple(place for place, _ in states), tuple(state for _, state in states)
+    return Purse(text, places, names, seats, bare_dollars(text.text, names))
 
 
 @cache  # the lexicon does not change while the program runs

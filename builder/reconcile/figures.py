@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from math import isclose
 
 from builder.analyse.currencies import is_money_of
+from builder.analyse.dollars import is_dollar
 from builder.analyse.quantities import COUNT, ORDINAL, read_quantity
 from builder.model.claims import Evidence, Figure
 from builder.model.issues import Severity
@@ -67,7 +68,8 @@ def _check_value(record: FigureRecord, case: Case) -> None:
             f"`value: {record.value}`, but {shown(record.as_printed)} is {printed.value}",
             f"write `value: {printed.value}`",
         )
-    if printed.unit not in (COUNT, ORDINAL, record.unit) and not is_money_of(record.unit, printed.unit):
+    shared = is_money_of(record.unit, printed.unit) or is_dollar(record.unit, record.as_printed)
+    if printed.unit not in (COUNT, ORDINAL, record.unit) and not shared:
         case.fault(
             record.at.of("unit"),
             "unit-differs",

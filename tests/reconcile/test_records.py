@@ -248,6 +248,10 @@ class TestFigures:
         year = figure(unit="year", value=2031, as_printed="2031", evidence=(said("was paid in 2031"),))
         assert judge(TEXTS, year).issues == ()
 
+    def test_bare_dollars_may_be_those_of_any_state(self) -> None:
+        for unit, expected in (("NZD", []), ("dollars", []), ("USD", []), ("EUR", ["unit-differs"])):
+            assert codes(judge(TEXTS, figure(unit=unit)).issues) == expected
+
     def test_money_with_a_shared_name_may_be_that_of_any_state_that_pays_in_it(self) -> None:
         paper = texts("The fleet of Tarn lost 3 million pesos in the storm of that winter.")
         for unit, expected in (("PHP", []), ("MXN", []), ("pesos", []), ("DZD", ["unit-differs"])):
