@@ -2,6 +2,7 @@
 
 import pytest
 
+from builder.analyse.actors import houses
 from builder.analyse.actors.find import find_actors
 from builder.analyse.actors.named import Named
 from tests.analyse.parses import parsed
@@ -119,3 +120,12 @@ def test_one_of_two_who_is_called_so_first_is_the_one_who_is_called_so():
     said = ((3, 4, "Ann Berg"), (13, 14, "Olaf Dorn"))
     found = told(LEFT, PILOT, dorn, PILOT, said=said, people=(((0, 1),), ((6, 7),)))
     assert found == {"Ann Berg": [("pilot", None)], "Olaf Dorn": [("nurse", None)]}
+
+
+@pytest.mark.parametrize("times", [2, 20])
+def test_the_states_of_an_article_are_looked_for_as_often_however_many_it_names(times, monkeypatch):
+    looked = []
+    monkeypatch.setattr(houses, "state_tokens_of", lambda parse: looked.append(parse) or iter(()))
+    beside = "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/5/PERSON ,/,/,/punct/1 the/the/DT/det/4 minister/minister/NN/appos/1 left/leave/VBD/ROOT/5"
+    assert told(*[beside] * times, said=()) == {"Ann Berg": [("minister", None)]}
+    assert len(looked) <= 2

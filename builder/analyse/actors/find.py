@@ -68,7 +68,8 @@ def read_kinds(
     taken = {i for n in known for i in range(n.first, n.last + 1)}
     kept = (n for n in names if taken.isdisjoint(range(n.first, n.last + 1)))
     names = tuple(sorted((*kept, *known), key=lambda n: n.first))
-    votes = count_votes(parse, names, frozenset(n for n in names if is_presented(parse, n)))
+    unknown = Houses(parse, ())
+    votes = count_votes(parse, names, frozenset(n for n in names if is_presented(n, unknown)))
     kinds = _spread_over_lists(parse, names, {n.key: kind_of(n.words, votes[n.key]) for n in names})
     return names, votes, kinds | dict(_short_forms(kinds)) | _persons_among(parse, people)
 

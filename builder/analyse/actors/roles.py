@@ -41,8 +41,9 @@ class SeenRole:
     expert: bool
 
 
-def is_presented(parse: Parse, name: Name) -> bool:
-    """Whether a role stands beside the name, or "who" after it."""
+def is_presented(name: Name, houses: Houses) -> bool:
+    """Whether a role stands beside the name, or "who" after it; `houses` may be without any, before they are known."""
+    parse = houses.parse
     after = name.last + 1
     if after < len(parse.tokens) and parse.tokens[after].text == ",":
         after += 1
@@ -50,7 +51,7 @@ def is_presented(parse: Parse, name: Name) -> bool:
     if lives and len(name.words) == 1 and name.title_first is None:
         return False
     who = after < len(parse.tokens) and lower(parse, after) in ("who", "whom")
-    return who or bool(roles_of(parse, name, Houses(parse, ()), alone=True))
+    return who or bool(roles_of(parse, name, houses, alone=True))
 
 
 def roles_of(parse: Parse, name: Name, houses: Houses, *, alone: bool = False) -> tuple[SeenRole, ...]:
