@@ -25,6 +25,7 @@ DEFAULT = (
     ROOT / "tests/gold/people_press",
     ROOT / "tests/gold/people_wide",
     ROOT / "tests/gold/people_world",
+    ROOT / "tests/gold/people_mixed",
     ROOT / "tests/gold/subjects/milk",
     ROOT / "tests/gold/subjects/border",
     ROOT / "tests/gold/subjects/aegean-base",
