@@ -17,6 +17,7 @@ _NOBODY = 0.0  # log-odds that nobody is meant whom the article has spoken of
 _MASS = frozenset(("dobj", "pobj"))
 _TOPICS = frozenset(("nsubj", "nsubjpass", "ROOT"))
 _NO_MORE = -1.5  # another trade told, of whom the article is about
+_COUNTERPART = "counterpart"  # whoever is one has the same office
 _NEXT = 1  # paragraphs below the lead
 _LEAD = 2  # the last paragraph, counted from 0 with the headline, that may speak of somebody whom a later one names
 _ANYBODY = -2.0
@@ -179,8 +180,11 @@ def _owners(scene: Scene, i: int) -> list[Person]:
 
 def _tie(scene: Scene, i: int, person: Person) -> None:
     for owner in _owners(scene, i):
-        if owner is not person:
-            scene.ties.append(Tie(owner, scene.reading.tokens[i].lemma, person))
+        if owner is person:
+            continue
+        scene.ties.append(Tie(owner, scene.reading.tokens[i].lemma, person))
+        if scene.reading.tokens[i].lemma == _COUNTERPART:
+            person.nouns |= owner.nouns & (word_list("speakers", "seats") | word_list("speakers", "fields"))
 
 
 def _kind(noun: str) -> str | None:

@@ -1,10 +1,11 @@
 """How well a description suits a person: the trade, where from, how old, man or woman ("the scientist", "the Dane")."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
 from builder.analyse.genders import leaning_of
-from builder.analyse.lexicons import word_groups, word_list
+from builder.analyse.lexicons import word_groups, word_list, word_table
 from builder.analyse.names import Person, houses_said
 from builder.analyse.parsing import Token
 from builder.analyse.person_nouns import is_person_noun, person_noun
@@ -23,6 +24,7 @@ _HOLDS_IT = -2.0  # whoever holds an office is not the former holder
 _ONCE = 3.0  # the former mayor, called the mayor
 _OPPOSED = -8.0
 _ALONE = frozenset(("nsubj", "nsubjpass", "pobj", "dobj"))
+_HEAD_OF_GOVERNMENT = frozenset(("prime", "minister"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +62,42 @@ def fit(said: Description, person: Person) -> float:
 def _of_trade(said: Description, person: Person) -> float:
     role = role_of(said.noun)
     told = person.past if said.former and person.past else person.nouns
-    trades = {role_of(n) for n in told}
+    trades = _trades(told)
     if said.former and role in trades and not person.past:
         return _HOLDS_IT
     ranks = word_list("speakers", "ranks")
     if said.modifiers & ranks or (said.noun in ranks and not said.former):
         same = not (said.modifiers | {said.noun}).isdisjoint(ranks & person.nouns)
         return SAME + _SUITS_TOO if same else _OTHER_TRADE if role not in trades else _OTHER_RANK
+    if _is_another_field(said, told):
+        return _OPPOSED
     if role in trades:
         return SAME + _SUITS_TOO * bool(said.modifiers & person.nouns)
     if any(are_akin(role, trade) for trade in trades):
         return AKIN + _SUITS_TOO * bool(said.modifiers & person.nouns)
     once = said.former and person.past and said.noun in word_list("speakers", "anybody")
-    if once or role in {role_of(n) for n in person.past}:
+    if once or role in _trades(person.past):
         return _ONCE
-    known = [t for t in trades if is_person_noun(t) and t not in word_list("speakers", "anybody")]
-    return _OTHER_TRADE if known else 0.0
+    if said.noun in word_list("speakers", "seats") and not said.former and _tells_trade(trades | person.past):
+        return _OPPOSED
+    return _OTHER_TRADE if _tells_trade(trades) else 0.0
+
+
+def _tells_trade(nouns: Set[str]) -> bool:
+    return any(is_person_noun(noun) and noun not in word_list("speakers", "anybody") for noun in nouns)
+
+
+def _trades(nouns: Set[str]) -> set[str]:
+    """What the words say that somebody is: shortened titles written out, and a prime minister, too, as a premier."""
+    shortened = word_table("speakers", "shortened")
+    found = {role_of(shortened.get(noun.removesuffix("."), noun)) for noun in nouns}
+    return found | {"premier"} if nouns >= _HEAD_OF_GOVERNMENT else found
+
+
+def _is_another_field(said: Description, nouns: Set[str]) -> bool:
+    """Whether both are told a field, and not the same: the foreign minister is not the finance minister."""
+    fields = word_list("speakers", "fields")
+    return bool(said.modifiers & fields and nouns & fields) and not said.modifiers & nouns
 
 
 def role_of(noun: str) -> str:
@@ -126,9 +148,10 @@ def described_by(scene: Scene, i: int) -> Description | None:
     words = [c for c in children[i] if tokens[c].dep in ("compound", "amod", "nmod")]
     states = {s for c in words for s in [state_of_people(tokens[c].text)] if s is not None}
     former = any(tokens[c].text.lower() in word_list("speakers", "former") for c in words)
-    modifiers = frozenset(tokens[c].lemma for c in words)
+    modifiers = frozenset(tokens[c].lemma.lower() for c in words)
+    noun = "premier" if modifiers | {noun.lower()} >= _HEAD_OF_GOVERNMENT else noun.lower()
     return Description(
-        noun.lower(),
+        noun,
         modifiers,
         frozenset(states),
         age=_age_before(scene, i),

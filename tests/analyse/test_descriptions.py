@@ -3,6 +3,7 @@
 import pytest
 
 from builder.analyse.attribution.reading import Reading
+from builder.analyse.descriptions import _ANYBODY
 from builder.analyse.likeness import AKIN, SAME, Description, are_akin, fit
 from builder.analyse.mentions import find_mentions
 from builder.analyse.names import Person, group_persons
@@ -46,10 +47,47 @@ def test_what_is_said_again_of_a_person_suits_as_well_as_a_name(said, person):
         (Description("spokeswoman"), someone("spokesman", leaning=4.0)),
         (Description("governor", modifiers=frozenset(("deputy",))), someone("governor")),
         (Description("mayor", former=True), someone("mayor")),
+        (Description("premier", modifiers=frozenset(("prime",))), someone("finance", "minister")),
+        (Description("minister", modifiers=frozenset(("foreign",))), someone("finance", "minister")),
+        (Description("minister", modifiers=frozenset(("foreign",))), someone("prime", "minister")),
+        (Description("lawyer"), someone("prosecutor")),
+        (Description("spokesman"), someone("minister")),
+        (Description("ambassador"), someone("minister")),
+        (Description("director"), someone("leader")),
     ],
 )
 def test_what_is_said_of_somebody_else_speaks_against(said, person):
     assert fit(said, person) < 0
+
+
+@pytest.mark.parametrize("office", ["judge", "president", "mayor", "captain", "professor", "spokesperson"])
+@pytest.mark.parametrize("person", [someone("minister"), someone("baker"), someone(past=("governor",))])
+def test_an_office_is_nobodys_of_whom_another_trade_is_told(office, person):
+    assert fit(Description(office), person) < _ANYBODY
+
+
+@pytest.mark.parametrize(
+    ("office", "person"),
+    [
+        ("colonel", someone("col")),
+        ("governor", someone("gov.")),
+        ("premier", someone("prime", "minister")),
+        ("minister", someone("prime", "minister")),
+        ("judge", someone("justice")),
+    ],
+)
+def test_an_office_is_told_in_more_than_one_way(office, person):
+    assert fit(Description(office), person) >= AKIN
+
+
+def test_a_counterpart_has_the_same_office():
+    minister = "Minister/minister/NNP/compound/2 Carl/carl/NNP/compound/2/PERSON Dorn/dorn/NNP/nsubj/3/PERSON said/say/VBD/ROOT/3 it/it/PRP/nsubj/5 fell/fall/VBD/ccomp/3"
+    met = (
+        "He/he/PRP/nsubj/1 met/meet/VBD/ROOT/1 his/his/PRP$/poss/4 Danish/danish/JJ/amod/4/NORP counterpart/counterpart/NN/dobj/1 "
+        "Ann/ann/NNP/compound/6/PERSON Berg/berg/NNP/appos/4/PERSON ,/,/,/punct/1 it/it/PRP/nsubj/9 rained/rain/VBD/conj/1"
+    )
+    said = "The/the/DT/det/2 Danish/danish/JJ/amod/2/NORP minister/minister/NN/nsubj/3 said/say/VBD/ROOT/3 it/it/PRP/nsubj/5 rose/rise/VBD/ccomp/3"
+    assert speakers(minister, met, said)[2] == "Ann Berg"
 
 
 def test_a_broader_noun_suits_and_the_own_one_suits_better():
