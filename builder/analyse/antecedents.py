@@ -26,11 +26,15 @@ _SEXES = (frozenset(("he", "him", "his")), frozenset(("she", "her", "hers")))
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The likeliest person by number, and how likely; `lead` is how many times as likely as the next person."""
+    """The likeliest person by number, and how likely; `lead` is how many times as likely as the next person.
+
+    `support` is what speaks for anybody, or nobody, at all, in log-odds: it is higher where the pronoun fits the article.
+    """
 
     number: int
     chance: float
     lead: float
+    support: float
 
 
 def choose(
@@ -45,7 +49,7 @@ def choose(
     best = rows[ranked[0]]
     total = math.exp(weights["nobody"] - best) + sum(math.exp(score - best) for score in rows.values())
     lead = math.exp(best - rows[ranked[1]]) if len(ranked) > 1 else math.inf
-    return Choice(ranked[0], 1 / total, lead)
+    return Choice(ranked[0], 1 / total, lead, best + math.log(total))
 
 
 def scores(scene: Scene, head: int, gender: float = 0.0) -> dict[int, float]:

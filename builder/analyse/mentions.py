@@ -9,6 +9,7 @@ from builder.analyse.genders import is_given_name, key_of, leaning_of_name
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.person_nouns import is_person_noun, is_title, title_words
 from builder.analyse.presentation import evidence, is_presented, taken_up
+from builder.analyse.states import state_of_people
 from builder.analyse.syntax import head_of
 
 _LONGEST = 6  # words
@@ -130,6 +131,7 @@ def _is_name_word(reading: Reading, i: int) -> bool:
         return not (_is_opening(reading, i) and token.text in word_list("people", "starters"))
     given = is_given_name(key_of(token.text))
     if _is_opening(reading, i):
+        given = given or (token.pos == "ADJ" and leaning_of_name((key_of(token.text),)) != 0)
         return (given and _is_followed_by_capital(reading, i)) or _opens_double(reading, i)
     return token.pos in _NAME_LIKE or given
 
@@ -174,7 +176,13 @@ def _run_end(reading: Reading, at: int) -> int:
 
 def _may_join(reading: Reading, i: int) -> bool:
     """Whether the word may stand inside a name: a particle, a hyphen."""
-    return reading.tokens[i].text in word_list("speakers", "particles") or _is_glued(reading, i)
+    return reading.tokens[i].text in word_list("speakers", "particles") or _is_glued(reading, i) or _is_of_father(reading, i)
+
+
+def _is_of_father(reading: Reading, i: int) -> bool:
+    """Whether the token is a part of "a/l" or the like, behind which the father's name stands."""
+    runs = ("".join(t.text for t in reading.tokens[max(0, i - k) : i - k + 3]) for k in range(3))
+    return any("/" in run and run in word_list("speakers", "particles") for run in runs)
 
 
 def _joins(reading: Reading, i: int, end: int) -> bool:
@@ -213,6 +221,8 @@ def _mention(reading: Reading, first: int, last: int) -> Mention | None:
     while last > first + 1 and tokens[last].text in word_list("people", "after_names"):
         last -= 1
     words = _words(reading, first, last)
+    if first == last and _is_demonym(words[0]) and _is_behind_article(reading, first):
+        return None
     if not words or len(words) > _LONGEST or (len(words) == 1 and words[0].lower() in titles_of):
         return None
     if words[-1].lower() in word_list("speakers", "offices"):
@@ -266,7 +276,7 @@ def _is_no_part(reading: Reading, i: int, last: int) -> bool:
 
 
 def _is_demonym(word: str) -> bool:
-    return word in word_table("countries", "demonyms")
+    return word in word_table("countries", "demonyms") or state_of_people(word) is not None
 
 
 def _is_behind_article(reading: Reading, i: int) -> bool:

@@ -283,17 +283,22 @@ def _beside(reading: Reading, mention: Mention) -> Iterator[int]:
         yield before
     for i in own:
         for child in reading.parse.children[i]:
-            if reading.tokens[child].dep in APPOSED and child not in own:
+            if reading.tokens[child].dep in APPOSED and child not in own and not _is_kin_told(reading, child):
                 yield from _nouns(reading, child)
         above = reading.tokens[i].head
         if above in own:
             continue
-        if reading.tokens[i].dep == "appos":
+        if reading.tokens[i].dep == "appos" and not _is_kin_told(reading, i):
             yield from _nouns(reading, above)
         if reading.tokens[i].dep in ("nsubj", "attr") and reading.tokens[above].lemma == "be":
             for child in reading.parse.children[above]:
                 if reading.tokens[child].dep in ("attr", "nsubj") and child not in own:
                     yield from _nouns(reading, child)
+
+
+def _is_kin_told(reading: Reading, noun: int) -> bool:
+    """Whether the words behind a name tell of somebody else: "Ann Berg, whose brother Tom, a sailor, drowned"."""
+    return any(reading.tokens[c].tag == "WP$" for c in reading.parse.children[noun])
 
 
 def _nouns(reading: Reading, head: int) -> Iterator[int]:

@@ -1,17 +1,19 @@
 """What a place of a name shows: that its bearer is a person, or that it is none."""
 
 from functools import cache
+from itertools import pairwise
 
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.genders import is_given_name, key_of
 from builder.analyse.lexicons import word_list
-from builder.analyse.person_nouns import is_person_noun
+from builder.analyse.person_nouns import is_person_noun, is_title
 
 REFUSED = -3
 _STEPS = 4
 APPOSED = frozenset(("appos", "compound", "amod", "nmod"))
 _NEXT_PRONOUN = 14  # tokens after a name
 _PERSONAL = frozenset(("he", "she"))
+_MODIFIERS = 5  # tokens before a noun
 _NOUN_REACH = 9  # tokens before a name in which the noun stands that it follows
 _BORN = frozenset(("born", "née", "nee"))
 _PLACE_WORDS = frozenset(("in", "at", "across", "throughout", "inside", "near", "outside", "the"))
@@ -45,9 +47,10 @@ def evidence(reading: Reading, first: int, last: int, words: tuple[str, ...], *,
 
 
 def _is_called_place(reading: Reading, first: int) -> bool:
-    """Whether the text says that the name is a place's: "the village of Ossel"."""
+    """Whether the text says that the name is a place's: "the village of Ossel", "the mayor of Ossel"."""
     tokens = reading.tokens
-    return first > 1 and tokens[first - 1].text == "of" and tokens[first - 2].lemma in word_list("names", "place_nouns")
+    of_places = word_list("names", "place_nouns") | word_list("names", "place_offices")
+    return first > 1 and tokens[first - 1].text == "of" and tokens[first - 2].lemma in of_places
 
 
 def taken_up(reading: Reading, last: int) -> int:
@@ -99,6 +102,8 @@ def noun_before(reading: Reading, first: int, last: int) -> int | None:
     """The noun for a person whose name stands between commas behind it: "the secretary of the union, Ann Berg, said"."""
     tokens = reading.tokens
     start = reading.parse.sentences[reading.parse.sentence_of[first]][0]
+    while first - 2 > start and is_title(tokens[first - 1].text.lower()):
+        first -= 1
     if first - 2 < start or tokens[first - 1].text != "," or last + 1 >= len(tokens):
         return None
     if tokens[last + 1].pos not in ("PUNCT", "VERB", "AUX") or first == last:
@@ -106,9 +111,15 @@ def noun_before(reading: Reading, first: int, last: int) -> int | None:
     for i in range(first - 2, max(start, first - _NOUN_REACH) - 1, -1):
         if tokens[i].pos in ("PUNCT", "VERB", "AUX", "PRON"):
             return None
-        if tokens[i].tag == "NN" and is_person_noun(tokens[i].lemma):
+        if is_person_noun(tokens[i].lemma) and (tokens[i].tag == "NN" or _is_one_of(reading, i)):
             return i
     return None
+
+
+def _is_one_of(reading: Reading, noun: int) -> bool:
+    """Whether one of several is meant: "one of the juniors"."""
+    before = [t.text.lower() for t in reading.tokens[max(0, noun - _MODIFIERS) : noun]]
+    return any(pair == ("one", "of") for pair in pairwise(before))
 
 
 def _tells(noun: str, *, given: bool) -> bool:

@@ -21,6 +21,7 @@ from builder.analyse.names import Person, group_persons, told
 from builder.analyse.person_nouns import is_person_noun
 from builder.analyse.personhood import Kinds
 from builder.analyse.scene import NOBODY, Scene, Speaker
+from builder.analyse.sexes import LIKELY, LIKELY_ASIDE, MOST, weigh_sexes
 from builder.analyse.syntax import Body
 
 HE, SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
@@ -33,13 +34,10 @@ _SUBJECT_REACH = 8  # tokens after the dash in which the subject begins
 _OWN_WORDS = 6  # tokens after a name in which a pronoun means the same person
 _CLEARLY = 5  # how many times as likely one namesake must be as the next
 _REACH = 4  # sentences back in which the group that "they" means has spoken
-_LIKELY = 0.55  # a wrong name costs as much as a right one is worth, and the chances are a little too high
-_LIKELY_ASIDE = 0.5  # the same, where nobody speaks and the pronoun only keeps somebody in mind
 _CERTAIN = 0.85  # how likely an antecedent must be, for the pronoun to tell its sex
 _TELLS = 2.0  # log-odds
 _AT_FIRST = 0.5  # how much of what the name tells counts before the pronouns are read
 _HEARD = 0.7  # log-odds, for each pronoun of one sex more than of the other
-_MOST = 6.0
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 
 Settle = Callable[[Scene, int, int], Person | None]
@@ -55,6 +53,7 @@ def name_speakers(reading: Reading, units: Sequence[Unit]) -> list[str | None]:
     read_through(Scene(reading, list(persons), sources, kinds), sources)
     for person in persons:
         person.leaning = _heard_leaning(person)
+    weigh_sexes(persons, lambda settle: read_through(Scene(reading, list(persons), sources, kinds), sources, settle))
     names = read_through(Scene(reading, list(persons), sources, kinds), sources)
     return [None if u.source_head is None else names.get(u.source_head) for u in units]
 
@@ -65,7 +64,7 @@ def _heard_leaning(person: Person) -> float:
     heard = (
         person.heard if known * person.heard >= 0 else max(0, abs(person.heard) - 1) * (1 if person.heard > 0 else -1)
     )
-    return max(-_MOST, min(_MOST, known + _HEARD * heard))
+    return max(-MOST, min(MOST, known + _HEARD * heard))
 
 
 def sources_of(units: Sequence[Unit]) -> dict[int, Unit]:
@@ -142,13 +141,13 @@ def _is_of_body(scene: Scene, i: int) -> bool:
 def settle_pronoun(scene: Scene, i: int, gender: int) -> Person | None:
     """Whom a pronoun means, if anybody is likely enough; whoever has it for certain leans to its sex henceforth."""
     choice = choose(scene, i, gender)
-    if choice is None or choice.chance < (_LIKELY if i in scene.sources else _LIKELY_ASIDE):
+    if choice is None or choice.chance < (LIKELY if i in scene.sources else LIKELY_ASIDE):
         return None
     person = scene.persons[choice.number]
-    if choice.chance >= _LIKELY:
+    if choice.chance >= LIKELY:
         person.heard += gender
     if choice.chance >= _CERTAIN and abs(told(person)) < _TELLS:
-        person.leaning = max(-_MOST, min(_MOST, person.leaning + _TELLS * gender))
+        person.leaning = max(-MOST, min(MOST, person.leaning + _TELLS * gender))
     return person
 
 
