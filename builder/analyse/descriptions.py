@@ -17,8 +17,8 @@ _NOBODY = 0.0  # log-odds that nobody is meant whom the article has spoken of
 _MASS = frozenset(("dobj", "pobj"))
 _TOPICS = frozenset(("nsubj", "nsubjpass", "ROOT"))
 _NO_MORE = -1.5  # another trade told, of whom the article is about
-_COUNTERPART = "counterpart"  # whoever is one has the same office
-_NEXT = 1  # paragraphs below the lead
+_OF_SAME_OFFICE = frozenset(("counterpart", "successor"))
+_NEXT = 2  # paragraphs below the lead: the first may hold a quotation alone
 _LEAD = 2  # the last paragraph, counted from 0 with the headline, that may speak of somebody whom a later one names
 _ANYBODY = -2.0
 _UNTOLD = 0.0
@@ -183,8 +183,11 @@ def _tie(scene: Scene, i: int, person: Person) -> None:
         if owner is person:
             continue
         scene.ties.append(Tie(owner, scene.reading.tokens[i].lemma, person))
-        if scene.reading.tokens[i].lemma == _COUNTERPART:
-            person.nouns |= owner.nouns & (word_list("speakers", "seats") | word_list("speakers", "fields"))
+        office = owner.nouns & (word_list("speakers", "seats") | word_list("speakers", "fields"))
+        if scene.reading.tokens[i].lemma in _OF_SAME_OFFICE:
+            person.nouns |= office
+        elif scene.reading.tokens[i].lemma == "predecessor":
+            person.past |= office
 
 
 def _kind(noun: str) -> str | None:

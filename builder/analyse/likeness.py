@@ -71,6 +71,8 @@ def _of_trade(said: Description, person: Person) -> float:
         return SAME + _SUITS_TOO if same else _OTHER_TRADE if role not in trades else _OTHER_RANK
     if _is_another_field(said, told):
         return _OPPOSED
+    if role in trades and person.nouns & ranks:
+        return AKIN
     if role in trades:
         return SAME + _SUITS_TOO * bool(said.modifiers & person.nouns)
     if any(are_akin(role, trade) for trade in trades):
@@ -78,13 +80,14 @@ def _of_trade(said: Description, person: Person) -> float:
     once = said.former and person.past and said.noun in word_list("speakers", "anybody")
     if once or role in _trades(person.past):
         return _ONCE
-    if said.noun in word_list("speakers", "seats") and not said.former and _tells_trade(trades | person.past):
+    if said.noun in word_list("speakers", "seats") and not said.former and _tells_trade(told | person.past):
         return _OPPOSED
-    return _OTHER_TRADE if _tells_trade(trades) else 0.0
+    return _OTHER_TRADE if _tells_trade(told) else 0.0
 
 
 def _tells_trade(nouns: Set[str]) -> bool:
-    return any(is_person_noun(noun) and noun not in word_list("speakers", "anybody") for noun in nouns)
+    nothing = word_list("speakers", "anybody") | word_list("speakers", "honorifics")
+    return any(is_person_noun(noun) and noun not in nothing for noun in nouns)
 
 
 def _trades(nouns: Set[str]) -> set[str]:

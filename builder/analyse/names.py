@@ -9,6 +9,7 @@ part of "Thailand".
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 
 from builder.analyse.attribution.reading import Reading
@@ -217,9 +218,13 @@ def is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def _meant(fitting: list[Person], mention: Mention) -> Person | None:
     """Whom a name shared by several means, if anybody for certain.
 
-    That is, of those named so far, who alone bears it as last or first word, whom the title's gender leaves, or the only one.
+    That is, of those named so far, who alone is called so as a rule, who alone bears it as last or first word, whom the
+    title's gender leaves, or the only one.
     """
     fitting = [p for p in fitting if any(m.first <= mention.first for m in p.mentions)] or fitting
+    usual = [p for p in fitting if mention.keys == (_usual_short(p.keys),)]
+    if len(usual) == 1:
+        return usual[0]
     for place in (-1, 0):
         at_place = [p for p in fitting if p.keys[place] == mention.keys[-1]]
         if len(at_place) == 1:
@@ -296,6 +301,12 @@ def _beside(reading: Reading, mention: Mention) -> Iterator[int]:
                     yield from _nouns(reading, child)
 
 
+@cache
+def _ranks_and_fields() -> frozenset[str]:
+    """The words before an office that make it another one: "deputy", "foreign"."""
+    return word_list("speakers", "ranks") | word_list("speakers", "fields")
+
+
 def _is_kin_told(reading: Reading, noun: int) -> bool:
     """Whether the words behind a name tell of somebody else: "Ann Berg, whose brother Tom, a sailor, drowned"."""
     return any(reading.tokens[c].tag == "WP$" for c in reading.parse.children[noun])
@@ -305,13 +316,20 @@ def _nouns(reading: Reading, head: int) -> Iterator[int]:
     """The noun, those joined to it ("a lawyer and former judge") and whose part it is ("a maker of frames, Jo Doe")."""
     yield head
     for child in reading.parse.children[head]:
-        if reading.tokens[child].dep in ("conj", "compound"):
+        rank = reading.tokens[child].dep == "amod" and reading.tokens[child].lemma.lower() in _ranks_and_fields()
+        if rank or reading.tokens[child].dep in ("conj", "compound"):
             yield child
     if reading.tokens[head].dep == "pobj" and not is_person_noun(reading.tokens[head].lemma):
         preposition = reading.tokens[head].head
         above = reading.tokens[preposition].head
         if reading.tokens[preposition].text == "of" and is_person_noun(reading.tokens[above].lemma):
             yield above
+
+
+def _usual_short(keys: Sequence[str]) -> str:
+    """What somebody is called by after the first time: the surname, of two (Ana Ruiz Ortega) the first."""
+    two = len(keys) > 2 and not is_given_name(keys[-2]) and keys[-2] not in word_list("speakers", "particles")
+    return keys[-2] if two else keys[-1]
 
 
 def states_said(reading: Reading, noun: int) -> set[str]:

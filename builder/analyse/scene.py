@@ -51,7 +51,8 @@ class Tie:
 class Scene:
     """What tokens mean which person, the same by sentence, who is whose what, and who spoke, each in order of the text.
 
-    `sources` gives the units by the head of the phrase that names the speaker; `noted` by identity the tokens that mean a person.
+    `sources` gives the units by the head of the phrase that names the speaker; `noted` by identity the tokens that mean a person,
+    `same` by the identity of somebody without a name who that is.
     """
 
     reading: Reading
@@ -63,6 +64,7 @@ class Scene:
     ties: list[Tie] = field(default_factory=list)
     spoken: list[tuple[int, Speaker]] = field(default_factory=list)
     noted: dict[int, list[int]] = field(default_factory=dict)
+    same: dict[int, Person] = field(default_factory=dict)
 
     def note(self, token: int, person: Person, *, named: bool = False) -> None:
         """The token means the person."""

@@ -115,6 +115,9 @@ def read_through(scene: Scene, sources: Mapping[int, Unit], settle: Settle | Non
             speaker = _speaker(scene, sources[i])
             scene.spoken.append((i, speaker))
             names[i] = speaker.name
+    for i, speaker in scene.spoken:
+        if speaker.person is not None and id(speaker.person) in scene.same:
+            names[i] = scene.same[id(speaker.person)].name
     return names
 
 
@@ -123,9 +126,12 @@ def _read_word(scene: Scene, i: int, settle: Settle) -> None:
     token = scene.reading.tokens[i]
     word = token.text.lower()
     if token.pos == "PRON" and word in HE | SHE:
-        person = settle(scene, i, 1 if word in HE else -1)
-        if person is not None:
-            scene.note(i, person)
+        person, named = settle(scene, i, 1 if word in HE else -1), scene.seats.get(i)
+        if named is not None and person is not None and not person.keys:
+            scene.same[id(person)] = named  # "the buyer said. He was Ann Berg": the name comes after
+        whom = named or person
+        if whom is not None:
+            scene.note(i, whom)
     elif token.tag not in _PLURAL_TAGS and not _is_of_body(scene, i):
         said = described_by(scene, i)
         if said is not None:
@@ -245,7 +251,10 @@ def _named(scene: Scene, head: int, source: tuple[int, int]) -> Speaker:
 
 
 def _of_family(scene: Scene, head: int, meant: Sequence[Person]) -> Person | None:
-    """Whom a name means that several bear: who is in mind, if clearly so; "Berg said she" is no man."""
+    """Whom a name means that several bear: who is in mind, if clearly so; "Berg said she" is no man.
+
+    Else the one of a family through whom the others are known: "Ann Berg … her father, Tom Berg, … Berg said".
+    """
     parse = scene.reading.parse
     own = [parse.tokens[i].text.lower() for i in range(head + 1, min(head + _OWN_WORDS, len(parse.tokens)))]
     sex = next(((word in HE) - (word in SHE) for word in own if word in ("he", "she")), 0)
@@ -254,10 +263,13 @@ def _of_family(scene: Scene, head: int, meant: Sequence[Person]) -> Person | Non
         for p in meant
         if any(parse.paragraph_of[t] == parse.paragraph_of[head] for t in scene.noted.get(id(p), ()) if t < head)
     ]
+    first = [p for p in meant if not any(t.person is p and any(t.owner is q for q in meant) for t in scene.ties)]
     if not near and not sex:
-        return None
+        return first[0] if len(first) == 1 else None
     choice = choose(scene, head, sex, among=lambda p: any(p is one for one in near or meant))
-    return scene.persons[choice.number] if choice is not None and choice.lead >= _CLEARLY else None
+    if choice is not None and choice.lead >= _CLEARLY:
+        return scene.persons[choice.number]
+    return first[0] if len(first) == 1 and not sex else None
 
 
 def _interviewed(scene: Scene, head: int) -> Person | None:
@@ -289,10 +301,11 @@ def _several(scene: Scene, head: int, source: tuple[int, int]) -> bool:
 def _short_forms(scene: Scene, head: int) -> list[Person]:
     """Whom a lone capitalised word can mean, though it was taken for something else ("Viet", "Ireland")."""
     tokens = scene.reading.tokens
-    if any(tokens[c].dep in ("compound", "det") for c in scene.reading.parse.children[head]):
+    before = [c for c in scene.reading.parse.children[head] if tokens[c].dep in ("compound", "det")]
+    if any(tokens[c].dep == "det" for c in before):
         return []
-    key = key_of(tokens[head].text)
-    known = {id(p): p for t, p in scene.meant.items() if t < head and key in p.keys and len(p.keys) > 1}
+    keys = {key_of(tokens[c].text) for c in (*before, head)}
+    known = {id(p): p for t, p in scene.meant.items() if t < head and keys <= set(p.keys) and len(p.keys) > len(keys)}
     return list(known.values())
 
 
