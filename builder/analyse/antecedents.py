@@ -126,6 +126,7 @@ class _Content:
 
     quoted: frozenset[int] = frozenset()
     told: frozenset[int] = frozenset()
+    acting: frozenset[int] = frozenset()
     other: Person | None = None
 
 
@@ -141,6 +142,7 @@ def _content(scene: Scene, head: int) -> _Content:
     return _Content(
         frozenset(n for i, n in named.items() if reading.quoted[i]),
         frozenset(n for i, n in named.items() if not reading.quoted[i]) - frozenset(acting[:1]),
+        frozenset(acting[:1]),
         _spoke(scene, head, 1) if speaks_of else None,
     )
 
@@ -218,6 +220,7 @@ def _of_person(
         "same-verb": float(away == 0 and not possessive and _shares_verb(scene, head, places)),
         "own-sentence-owner": float(away == 0 and possessive),
         "unnamed": float(not person.keys),
+        "introduced": float(bool(person.keys) and paragraph[scene.noted[id(person)][0]] == paragraph[head]),
         "doubtful": float(bool(person.keys) and not _is_sure(person)),
         "here": math.log1p(sum(paragraph[t] == paragraph[head] for t in scene.noted[id(person)] if t < head)),
     }

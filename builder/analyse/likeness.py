@@ -1,6 +1,6 @@
 """How well a description suits a person: the trade, where from, how old, man or woman ("the scientist", "the Dane")."""
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,44 +60,57 @@ def fit(said: Description, person: Person) -> float:
 
 
 def _of_trade(said: Description, person: Person) -> float:
-    role = role_of(said.noun)
     told = person.past if said.former and person.past else person.nouns
-    trades = _trades(told)
-    if said.former and role in trades and not person.past:
-        return _HOLDS_IT
-    ranks = word_list("speakers", "ranks")
-    if said.modifiers & ranks or (said.noun in ranks and not said.former):
-        same = not (said.modifiers | {said.noun}).isdisjoint(ranks & person.nouns)
-        return SAME + _SUITS_TOO if same else _OTHER_TRADE if role not in trades else _OTHER_RANK
+    if said.modifiers & _ranks() or (said.noun in _ranks() and not said.former):
+        return _of_rank(said, person, told)
     if _is_another_field(said, told):
         return _OPPOSED
-    if role in trades and person.nouns & ranks:
-        return AKIN
+    role, trades = role_of(said.noun), _trades(told)
     if role in trades:
-        return SAME + _SUITS_TOO * bool(said.modifiers & person.nouns)
+        return _of_same_trade(said, person)
     if any(are_akin(role, trade) for trade in trades):
         return AKIN + _SUITS_TOO * bool(said.modifiers & person.nouns)
     once = said.former and person.past and said.noun in word_list("speakers", "anybody")
-    if once or role in _trades(person.past):
-        return _ONCE
+    return _ONCE if once or role in _trades(person.past) else _of_other_trade(said, person, told)
+
+
+def _ranks() -> frozenset[str]:
+    return word_list("speakers", "ranks")
+
+
+def _of_rank(said: Description, person: Person, told: AbstractSet[str]) -> float:
+    """For "the deputy governor", whom no governor is."""
+    if not (said.modifiers | {said.noun}).isdisjoint(_ranks() & person.nouns):
+        return SAME + _SUITS_TOO
+    return _OTHER_RANK if role_of(said.noun) in _trades(told) else _OTHER_TRADE
+
+
+def _of_same_trade(said: Description, person: Person) -> float:
+    if said.former and not person.past:
+        return _HOLDS_IT
+    return AKIN if person.nouns & _ranks() else SAME + _SUITS_TOO * bool(said.modifiers & person.nouns)
+
+
+def _of_other_trade(said: Description, person: Person, told: AbstractSet[str]) -> float:
+    """Somebody of whom another trade is told has this one by the way, unless it is an office."""
     if said.noun in word_list("speakers", "seats") and not said.former and _tells_trade(told | person.past):
         return _OPPOSED
     return _OTHER_TRADE if _tells_trade(told) else 0.0
 
 
-def _tells_trade(nouns: Set[str]) -> bool:
+def _tells_trade(nouns: AbstractSet[str]) -> bool:
     nothing = word_list("speakers", "anybody") | word_list("speakers", "honorifics")
     return any(is_person_noun(noun) and noun not in nothing for noun in nouns)
 
 
-def _trades(nouns: Set[str]) -> set[str]:
+def _trades(nouns: AbstractSet[str]) -> set[str]:
     """What the words say that somebody is: shortened titles written out, and a prime minister, too, as a premier."""
     shortened = word_table("speakers", "shortened")
     found = {role_of(shortened.get(noun.removesuffix("."), noun)) for noun in nouns}
     return found | {"premier"} if nouns >= _HEAD_OF_GOVERNMENT else found
 
 
-def _is_another_field(said: Description, nouns: Set[str]) -> bool:
+def _is_another_field(said: Description, nouns: AbstractSet[str]) -> bool:
     """Whether both are told a field, and not the same: the foreign minister is not the finance minister."""
     fields = word_list("speakers", "fields")
     return bool(said.modifiers & fields and nouns & fields) and not said.modifiers & nouns

@@ -176,7 +176,11 @@ def _run_end(reading: Reading, at: int) -> int:
 
 def _may_join(reading: Reading, i: int) -> bool:
     """Whether the word may stand inside a name: a particle, a hyphen."""
-    return reading.tokens[i].text in word_list("speakers", "particles") or _is_glued(reading, i) or _is_of_father(reading, i)
+    return (
+        reading.tokens[i].text in word_list("speakers", "particles")
+        or _is_glued(reading, i)
+        or _is_of_father(reading, i)
+    )
 
 
 def _is_of_father(reading: Reading, i: int) -> bool:
@@ -221,11 +225,7 @@ def _mention(reading: Reading, first: int, last: int) -> Mention | None:
     while last > first + 1 and tokens[last].text in word_list("people", "after_names"):
         last -= 1
     words = _words(reading, first, last)
-    if first == last and _is_demonym(words[0]) and _is_behind_article(reading, first):
-        return None
-    if not words or len(words) > _LONGEST or (len(words) == 1 and words[0].lower() in titles_of):
-        return None
-    if words[-1].lower() in word_list("speakers", "offices"):
+    if not words or len(words) > _LONGEST or _is_no_name(reading, first, words):
         return None
     for i in range(max(reading.parse.sentences[reading.parse.sentence_of[first]][0], first - _TITLE_REACH), first):
         if tokens[i].text.lower() in titles_of and tokens[i].head in range(first, last + 1):
@@ -234,6 +234,17 @@ def _mention(reading: Reading, first: int, last: int) -> Mention | None:
     shown = bool(titles - word_list("speakers", "loose_titles")) or is_presented(reading, head, first, last)
     weight = evidence(reading, first, last, words, shown=shown)
     return Mention(first, last, words, frozenset(titles), weight, shown, taken_up(reading, last) > 0)
+
+
+def _is_no_name(reading: Reading, first: int, words: Sequence[str]) -> bool:
+    """Whether what is left is a title, an office or the word for one of a people: "a Frenchman"."""
+    alone = len(words) == 1
+    of_people = alone and _is_demonym(words[0]) and _is_behind_article(reading, first)
+    return (
+        of_people
+        or (alone and words[0].lower() in title_words())
+        or words[-1].lower() in word_list("speakers", "offices")
+    )
 
 
 def _ends_pair(reading: Reading, i: int, first: int) -> bool:

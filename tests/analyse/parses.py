@@ -68,5 +68,5 @@ _OPENING, _CLOSING = "“‘", "”’"
 _POS = {
     "NNP": "PROPN", "NN": "NOUN", "NNS": "NOUN", "PRP": "PRON", "PRP$": "PRON", "VBD": "VERB", "VB": "VERB", "MD": "AUX", "RB": "PART",
     "IN": "SCONJ", "DT": "DET", ".": "PUNCT", ",": "PUNCT", ":": "PUNCT", "JJ": "ADJ", "CC": "CCONJ", "CD": "NUM", "HYPH": "PUNCT", "VBZ": "VERB", "VBN": "VERB",
-    "POS": "PART", "WP": "PRON", "TO": "PART", "VBG": "VERB", "VBP": "VERB", "WDT": "PRON", "RP": "ADP",
+    "POS": "PART", "WP": "PRON", "WP$": "PRON", "TO": "PART", "VBG": "VERB", "VBP": "VERB", "WDT": "PRON", "RP": "ADP",
 }  # fmt: skip

@@ -177,3 +177,11 @@ def test_who_serves_as_a_clerk_is_one():
     reading = Reading(parse, NONE, NONE, NONE)
     ann = group_persons(reading, find_mentions(reading), frozenset(), kinds_of(reading))[0]
     assert (ann.name, "clerk" in ann.nouns) == ("Ann Berg", True)
+
+
+def test_a_successor_has_the_office_and_a_predecessor_had_it():
+    mayor = "Mayor/mayor/NNP/compound/2 Carl/carl/NNP/compound/2/PERSON Dorn/dorn/NNP/nsubj/3/PERSON left/leave/VBD/ROOT/3 ././././3"
+    after = "His/his/PRP$/poss/1 {0}/{0}/NN/nsubj/4 Ann/ann/NNP/compound/3/PERSON Berg/berg/NNP/appos/1/PERSON said/say/VBD/ROOT/4 it/it/PRP/nsubj/6 fell/fall/VBD/ccomp/4"
+    told = told_by("The/the/DT/det/1 mayor/mayor/NN/nsubj/2")
+    assert speakers(mayor, after.format("successor"), told)[2] == "Ann Berg"
+    assert speakers(mayor, after.format("predecessor"), told)[2] == "Carl Dorn"

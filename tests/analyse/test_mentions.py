@@ -5,7 +5,7 @@ import pytest
 from builder.analyse.mentions import find_mentions
 from builder.analyse.names import group_persons
 from builder.analyse.speakers import kinds_of
-from tests.analyse.parses import parsed
+from tests.analyse.parses import parse_of, parsed
 from tests.analyse.test_speakers import NONE, Reading
 
 
@@ -165,3 +165,74 @@ def test_whom_somebody_calls_is_somebody_else(clause):
     found = meant(RAIN, sentence, later)
     assert found["Ann Berg"] == ["Ann Berg"]
     assert found["Tom Doe"] == ["Tom Doe", "Doe"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Azlina/azlina/NNP/nsubj/1/PERSON binti/binti/VB/ROOT/1 Mohd/mohd/NNP/compound/3/PERSON Yusof/yusof/NNP/nsubj/4/PERSON left/leave/VBD/ccomp/1", "Azlina binti Mohd Yusof"),
+        ("Montserrat/montserrat/NNP/compound/3/PERSON Puig/puig/NNP/compound/3/PERSON i/i/NNP/compound/3 Soler/soler/NNP/nsubj/4 left/leave/VBD/ROOT/4", "Montserrat Puig i Soler"),
+        ("Daw/daw/NNP/compound/2/PERSON Ann/ann/NNP/compound/2/PERSON Berg/berg/NNP/nsubj/3/PERSON left/leave/VBD/ROOT/3", "Ann Berg"),
+        ("Graça/graça/JJ/amod/1 Berg/berg/NNP/nsubj/2/PERSON left/leave/VBD/ROOT/2", "Graça Berg"),
+    ],
+)  # fmt: skip
+def test_what_stands_inside_a_name_is_a_part_of_it(words, name):
+    assert name in persons("It/it/PRP/nsubj/1 rained/rain/VBD/ROOT/1", words, speaking=range(9))
+
+
+@pytest.mark.parametrize("of", ["a/l", "a/p", "s/o", "d/o"])
+def test_a_fathers_name_is_a_part_of_it(of):
+    proper = {word: ("PROPN", "compound", "Raman") for word in ("Siva", "Raman")}
+    reading = Reading(parse_of(f"It rained and Siva {of} Raman left", proper), NONE, NONE, NONE)
+    assert [m.words for m in find_mentions(reading)] == [("Siva", of, "Raman")]
+
+
+def test_where_a_mayor_rules_is_no_person():
+    sentence = (
+        "A/a/DT/det/2 former/former/JJ/amod/2 {0}/{0}/NN/nsubj/6 of/of/IN/prep/2 Barra/barra/NNP/compound/5/PERSON "
+        "Funda/funda/NNP/pobj/3/PERSON spoke/speak/VBD/ROOT/6"
+    )
+    assert persons("It/it/PRP/nsubj/1 rained/rain/VBD/ROOT/1", sentence.format("mayor")) == []
+    assert persons("It/it/PRP/nsubj/1 rained/rain/VBD/ROOT/1", sentence.format("friend")) == ["Barra Funda"]
+
+
+def test_one_of_several_is_a_person():
+    sentence = (
+        "One/one/CD/nsubj/8 of/of/IN/prep/0 the/the/DT/det/3 {}/{}/NNS/pobj/1 ,/,/,/punct/0 Matej/matej/NNP/compound/6/ORG "
+        "Wvu/wvu/NNP/appos/0/ORG ,/,/,/punct/0 rowed/row/VBD/ROOT/8"
+    )
+    rain = "It/it/PRP/nsubj/1 rained/rain/VBD/ROOT/1"
+    assert persons(rain, sentence.format("juniors", "junior")) == ["Matej Wvu"]
+    assert persons(rain, sentence.format("houses", "house")) == []
+
+
+def test_what_is_told_of_somebodys_brother_is_not_said_of_him():
+    sentence = (
+        "Ann/ann/NNP/compound/1/PERSON Berg/berg/NNP/nsubj/8/PERSON ,/,/,/punct/1 whose/whose/WP$/poss/5 brother/brother/NN/compound/5 "
+        "Tom/tom/NNP/appos/1/PERSON drowned/drown/VBD/acl/5 ,/,/,/punct/1 wept/weep/VBD/ROOT/8"
+    )
+    reading = Reading(parsed(sentence), NONE, NONE, NONE)
+    found = {p.name: p for p in group_persons(reading, find_mentions(reading), frozenset((1,)), kinds_of(reading))}
+    assert "brother" not in found["Ann Berg"].nouns
+    assert found["Ann Berg"].leaning < 0
+
+
+def test_a_trade_before_a_title_tells_what_somebody_is():
+    sentence = (
+        "Asked/ask/VBN/ROOT/0 by/by/IN/agent/0 the/the/DT/det/3 commissioner/commissioner/NN/pobj/1 ,/,/,/punct/0 Justice/justice/NNP/compound/7 "
+        "Ann/ann/NNP/compound/7/PERSON Berg/berg/NNP/npadvmod/0/PERSON ,/,/,/punct/0 he/he/PRP/nsubj/10 slept/sleep/VBD/conj/0"
+    )
+    reading = Reading(parsed(sentence), NONE, NONE, NONE)
+    found = group_persons(reading, find_mentions(reading), frozenset(), kinds_of(reading))
+    assert found[0].nouns == {"justice", "commissioner"}
+
+
+def test_of_two_surnames_the_first_is_what_somebody_is_called():
+    mother = (
+        "Eva/eva/NNP/compound/2/PERSON Ruiz/ruiz/NNP/compound/2/PERSON Luna/luna/NNP/nsubj/3/PERSON died/die/VBD/ROOT/3"
+    )
+    child = "Ana/ana/NNP/compound/2/PERSON Vargas/vargas/NNP/compound/2/PERSON Ruiz/ruiz/NNP/nsubj/3/PERSON wept/weep/VBD/ROOT/3"
+    short = "Ruiz/ruiz/NNP/nsubj/1/PERSON taught/teach/VBD/ROOT/1"
+    reading = Reading(parsed(mother, child, short), NONE, NONE, NONE)
+    found = {p.name: p for p in group_persons(reading, find_mentions(reading), frozenset(), kinds_of(reading))}
+    assert [m.words for m in found["Eva Ruiz Luna"].mentions][-1] == ("Ruiz",)

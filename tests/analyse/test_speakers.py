@@ -114,3 +114,10 @@ def test_a_firm_is_named_in_full_and_a_country_is_no_part_of_a_war():
     war = "Tarn/tarn/NNP/compound/1/EVENT War/war/NNP/nsubj/2/EVENT said/say/VBD/ROOT/2 so/so/RB/advmod/2"
     later = [said_by("Berg", "NNP", "ORG"), said_by("Tarn", "NNP", "GPE")]
     assert speakers(firm, war, *later) == ["Berg Paper", "Tarn War", "Berg Paper", "Tarn"]
+
+
+def test_a_name_of_a_whole_family_means_the_one_through_whom_the_others_are_known():
+    father = "Her/her/PRP$/poss/1 father/father/NN/nsubj/5 ,/,/,/punct/1 Bo/bo/NNP/compound/4/PERSON Berg/berg/NNP/appos/1/PERSON died/die/VBD/ROOT/5 and/and/CC/cc/5 it/it/PRP/nsubj/8 rained/rain/VBD/conj/5"
+    berg = said_by("Berg", "NNP", "PERSON")
+    assert speakers(ANN, father, berg)[-1] == "Ann Berg"
+    assert speakers(ANN, BO, berg)[-1] is None

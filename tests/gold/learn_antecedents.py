@@ -46,7 +46,16 @@ NEAR = float(np.log1p(2))  # sentences back up to which the sex of everybody mus
 GOLD = 20.0  # times that an example of the gold counts
 RIDGE = 10.0
 STEPS = 400
-FOLDERS = ("antecedents", "speakers_fresh", "people", "people_fresh", "people_unseen", "people_more", "people_wide")
+FOLDERS = (
+    "antecedents",
+    "speakers_fresh",
+    "people",
+    "people_fresh",
+    "people_unseen",
+    "people_more",
+    "people_wide",
+    "people_mixed",
+)
 EVERY = 7  # of the articles of the corpus one in so many is read: with all of them no more pronouns come out right
 MORE = tuple(ROOT / "tests/gold" / folder / "speakers.yml" for folder in FOLDERS)
 HEAD = """\

@@ -28,7 +28,7 @@ from tests.gold.learn_antecedents import read_units
 
 TARGET = Path(personhood.__file__).with_name("lexicon") / "personhood.yml"
 GOLD = ROOT / "tests/gold"
-FOLDERS = ("people", "people_fresh", "people_unseen", "people_more", "people_wide")
+FOLDERS = ("people", "people_fresh", "people_unseen", "people_more", "people_wide", "people_mixed")
 FOLDS, RIDGE, STEPS = 5, 0.5, 30
 BY_HAND = {
     "speaks-taken-up": 3.0,
