@@ -182,7 +182,7 @@ def test_what_stands_inside_a_name_is_a_part_of_it(words, name):
 
 @pytest.mark.parametrize("of", ["a/l", "a/p", "s/o", "d/o"])
 def test_a_fathers_name_is_a_part_of_it(of):
-    proper = {word: ("PROPN", "compound", "Raman") for word in ("Siva", "Raman")}
+    proper = dict.fromkeys(("Siva", "Raman"), ("PROPN", "compound", "Raman"))
     reading = Reading(parse_of(f"It rained and Siva {of} Raman left", proper), NONE, NONE, NONE)
     assert [m.words for m in find_mentions(reading)] == [("Siva", of, "Raman")]
 

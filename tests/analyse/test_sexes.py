@@ -47,7 +47,7 @@ def test_a_long_article_is_read_as_often_as_a_short_one():
     def readings(count):
         read = []
         persons = [Person(f"Qwex {n}", ("qwex", str(n))) for n in range(count)]
-        weigh_sexes(persons, lambda settle: read.append(settle))
+        weigh_sexes(persons, read.append)
         return len(read)
 
     assert 0 < readings(12) == readings(500)
