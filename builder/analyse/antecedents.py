@@ -90,6 +90,7 @@ def _turn(scene: Scene, head: int, person: Person, *, overtaken: bool) -> dict[s
         "overtaken": float(overtaken),
         "speaks-again": float(again and not overtaken),
         "speaks-again-overtaken": float(again and overtaken),
+        "goes-on": float(again and _names_nobody(scene, head)),
     }
 
 
@@ -273,3 +274,9 @@ def _spoke(scene: Scene, head: int, back: int) -> Person | None:
         return None
     at, speaker = scene.spoken[-back]
     return speaker.person if paragraph[head] - paragraph[at] <= 1 else None
+
+
+def _names_nobody(scene: Scene, head: int) -> bool:
+    """Whether nobody is named or meant in the paragraph before the word, outside of quotations."""
+    start = scene.reading.parse.paragraphs[scene.reading.parse.paragraph_of[head]][0]
+    return not any(i in scene.meant and not scene.reading.quoted[i] for i in range(start, head))

@@ -253,7 +253,7 @@ def _named(scene: Scene, head: int, source: tuple[int, int]) -> Speaker:
 def _of_family(scene: Scene, head: int, meant: Sequence[Person]) -> Person | None:
     """Whom a name means that several bear: who is in mind, if clearly so; "Berg said she" is no man.
 
-    Else the one of a family through whom the others are known: "Ann Berg … her father, Tom Berg, … Berg said".
+    Else the one of a family through whom the others are known who have not spoken: "Ann Berg … her father, Tom Berg, … Berg said".
     """
     parse = scene.reading.parse
     own = [parse.tokens[i].text.lower() for i in range(head + 1, min(head + _OWN_WORDS, len(parse.tokens)))]
@@ -263,7 +263,9 @@ def _of_family(scene: Scene, head: int, meant: Sequence[Person]) -> Person | Non
         for p in meant
         if any(parse.paragraph_of[t] == parse.paragraph_of[head] for t in scene.noted.get(id(p), ()) if t < head)
     ]
-    first = [p for p in meant if not any(t.person is p and any(t.owner is q for q in meant) for t in scene.ties)]
+    known = [p for p in meant if any(t.person is p and any(t.owner is q for q in meant) for t in scene.ties)]
+    silent = not any(speaker.person is p for _, speaker in scene.spoken for p in known)
+    first = [p for p in meant if not any(p is one for one in known)] if silent else []
     if not near and not sex:
         return first[0] if len(first) == 1 else None
     choice = choose(scene, head, sex, among=lambda p: any(p is one for one in near or meant))

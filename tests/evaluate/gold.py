@@ -26,6 +26,7 @@ DEFAULT = (
     ROOT / "tests/gold/people_wide",
     ROOT / "tests/gold/people_world",
     ROOT / "tests/gold/people_mixed",
+    ROOT / "tests/gold/people_news",
     ROOT / "tests/gold/subjects/milk",
     ROOT / "tests/gold/subjects/border",
     ROOT / "tests/gold/subjects/aegean-base",
