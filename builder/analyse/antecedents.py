@@ -90,7 +90,7 @@ def _turn(scene: Scene, head: int, person: Person, *, overtaken: bool) -> dict[s
         "overtaken": float(overtaken),
         "speaks-again": float(again and not overtaken),
         "speaks-again-overtaken": float(again and overtaken),
-        "goes-on": float(again and _names_nobody(scene, head)),
+        "goes-on": float(again and scene.reading.tokens[head].pos == "PRON" and _names_nobody(scene, head)),
     }
 
 

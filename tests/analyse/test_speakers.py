@@ -118,6 +118,9 @@ def test_a_firm_is_named_in_full_and_a_country_is_no_part_of_a_war():
 
 def test_a_name_of_a_whole_family_means_the_one_through_whom_the_others_are_known():
     father = "Her/her/PRP$/poss/1 father/father/NN/nsubj/5 ,/,/,/punct/1 Bo/bo/NNP/compound/4/PERSON Berg/berg/NNP/appos/1/PERSON died/die/VBD/ROOT/5 and/and/CC/cc/5 it/it/PRP/nsubj/8 rained/rain/VBD/conj/5"
-    berg = said_by("Berg", "NNP", "PERSON")
-    assert speakers(ANN, father, berg)[-1] == "Ann Berg"
-    assert speakers(ANN, BO, berg)[-1] is None
+    rain = "It/it/PRP/nsubj/1 rained/rain/VBD/ROOT/1"
+    parse = parsed(ANN, father, rain, said_by("Berg", "NNP", "PERSON"))
+    berg = next(i for i in range(len(parse.tokens) - 1, 0, -1) if parse.tokens[i].text == "Berg")
+    unit = Unit(berg + 1, ((berg + 2, berg + 3),), (berg, berg), berg)
+    assert name_speakers(Reading(parse, NONE, NONE, NONE), [unit]) == ["Ann Berg"]
+    assert speakers(ANN, BO, said_by("Berg", "NNP", "PERSON"))[-1] is None
