@@ -183,7 +183,7 @@ def _tie(scene: Scene, i: int, person: Person) -> None:
         if owner is person:
             continue
         scene.ties.append(Tie(owner, scene.reading.tokens[i].lemma, person))
-        office = owner.nouns & (word_list("speakers", "seats") | word_list("speakers", "fields"))
+        office = owner.nouns & frozenset().union(*(word_list("speakers", n) for n in ("seats", "fields", "ranks")))
         if scene.reading.tokens[i].lemma in _OF_SAME_OFFICE:
             person.nouns |= office
         elif scene.reading.tokens[i].lemma == "predecessor":

@@ -92,8 +92,11 @@ def _of_same_trade(said: Description, person: Person) -> float:
 
 
 def _of_other_trade(said: Description, person: Person, told: AbstractSet[str]) -> float:
-    """Somebody of whom another trade is told has this one by the way, unless it is an office."""
-    if said.noun in word_list("speakers", "seats") and not said.former and _tells_trade(told | person.past):
+    """Somebody of whom another trade, or none, is told has this one by the way, unless it is an office."""
+    if said.noun in word_list("speakers", "told_alone") and not said.former:
+        return _OPPOSED
+    before = frozenset() if said.noun in word_list("speakers", "afterwards") else person.past
+    if said.noun in word_list("speakers", "seats") and not said.former and _tells_trade(told | before):
         return _OPPOSED
     return _OTHER_TRADE if _tells_trade(told) else 0.0
 
