@@ -112,7 +112,7 @@ def _about(here: _Here, item: urls.Item) -> Node:
         case Source():
             return {"@id": me, **_article(item)}
         case Actor():
-            return {"@id": me, **_actor(item)}
+            return {"@id": me, **_actor(here, item)}
         case Party() | Topic():
             return {"@type": "DefinedTerm", "@id": me, "name": item.name}
         case _:
@@ -134,11 +134,12 @@ def _article(source: Source) -> Node:
     )
 
 
-def _actor(actor: Actor) -> Node:
+def _actor(here: _Here, actor: Actor) -> Node:
     of_all = {"@type": _ACTORS[actor.kind], "name": actor.name, "alternateName": list(actor.aliases)}
     if actor.kind is not ActorKind.PERSON:
         return _known(of_all)
-    homes = dict.fromkeys(role.affiliation for role in actor.roles if role.affiliation)
+    people = {a.name for a in here.knowledge.claims.actors if a.kind is ActorKind.PERSON}  # whose lawyer somebody is
+    homes = dict.fromkeys(r.affiliation for r in actor.roles if r.affiliation and r.affiliation not in people)
     return _known(
         {
             **of_all,

@@ -1,11 +1,12 @@
 """What pages say to programs."""
 
 import json
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
-from builder.model.claims import ActorKind
+from builder.model.claims import ActorKind, Role
 from builder.pages import render_pages
 from builder.pages.linked_data import Described, linked_data
 from tests.pages.rendering import front_matter_of
@@ -55,6 +56,17 @@ def test_an_actor_is_a_person_or_what_else_it_is():
     kinds = {a.kind for a in small_knowledge().claims.actors}
     assert ActorKind.PERSON in kinds
     assert of_type("actors/tarn-island.md", "Country")
+
+
+def test_for_whom_somebody_speaks_is_no_organisation():
+    known = small_knowledge()
+    other = next(a for a in known.claims.actors if a.kind is ActorKind.PERSON and a.id != "kara-dunn")
+    kara = next(a for a in known.claims.actors if a.id == "kara-dunn")
+    actor = replace(kara, roles=(Role("lawyer", other.name), Role("chair", "Tarn Harbour")))
+    page = Described("actors/kara-dunn.md", "Kara Dunn", "Who she is.", ("Home", "Actors"))
+    nodes = json.loads(linked_data(known, page, actor))["@graph"]
+    person = next(n for n in nodes if n["@type"] == "Person")
+    assert person["affiliation"] == [{"@type": "Organization", "name": "Tarn Harbour"}]
 
 
 def test_a_quotation_names_its_speaker_and_the_articles_that_print_it():

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from builder.analyse.actors.employers import employer_before, employer_behind
 from builder.analyse.actors.houses import CIVIC, ORGANISED, House, Houses, is_body_noun
 from builder.analyse.actors.offices import house_behind_word, house_of_office
 from builder.analyse.actors.trades import is_owner_mark, is_people_noun, opening
@@ -47,12 +48,23 @@ def describe(parse: Parse, noun: int, floor: int, houses: Houses) -> Described:
     house = house_behind_word(parse, house, houses) if house is not None else None
     if house is None and not owned and state_apart(_words(parse, first, noun))[1] is None:
         house = house_of_office(parse, first, noun, houses)
+    if house is None:
+        house, last, end = _employer(parse, (first, noun, last, end), houses)
     places = [(min(first, noun), last)]
     if house is not None:
         places.append(house.full)
         if house.first > last or house.first < first:
             places.append((house.first, house.last))
     return Described((first, last), house.name if house is not None else None, tuple(dict.fromkeys(places)), end)
+
+
+def _employer(parse: Parse, title: tuple[int, int, int, int], houses: Houses) -> tuple[House | None, int, int]:
+    """The person for whom somebody works, and the last words of the title and of all that is said."""
+    first, noun, last, end = title
+    behind = employer_behind(parse, noun, houses)
+    if behind is not None:
+        return behind, noun, max(end, behind.last)
+    return employer_before(parse, first, noun, houses), last, end
 
 
 def _is_field_of(parse: Parse, before: House, behind: House, noun: int) -> bool:

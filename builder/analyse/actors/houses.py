@@ -48,11 +48,18 @@ class Houses:
     parse: Parse
     every: tuple[House, ...]
     named: Named = field(default_factory=Named)
+    people: tuple[House, ...] = ()
+    """Where persons are named, who are no houses but have spokesmen and lawyers."""
 
     @cached_property
     def at(self) -> Mapping[int, House]:
         """Each token of a house → the house."""
         return {i: house for house in self.every for i in range(house.first, house.last + 1)}
+
+    @cached_property
+    def persons(self) -> Mapping[int, House]:
+        """Each token of a person's name → the person, by the fullest name."""
+        return {i: person for person in self.people for i in range(person.first, person.last + 1)}
 
     @cached_property
     def states(self) -> tuple[tuple[int, str], ...]:
@@ -246,7 +253,8 @@ def houses_of(
     taken = {i for h in named for i in range(h.first, h.last + 1)}
     taken |= {i for m in people for i in range(m.first, m.last + 1)}
     found = [*named, *_common(parse, taken, {h.first: h for h in named}, {h.last: h for h in named})]
-    return Houses(parse, tuple(sorted(found, key=lambda h: (h.first, h.last))), known)
+    persons = tuple(_named(parse, m, g, g.kind) for g in every if g.kind is ActorKind.PERSON for m in g.mentions)
+    return Houses(parse, tuple(sorted(found, key=lambda h: (h.first, h.last))), known, persons)
 
 
 def _is_opener(parse: Parse, name: Name) -> bool:
