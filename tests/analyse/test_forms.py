@@ -16,6 +16,7 @@ from builder.analyse.actors.forms import other_forms
         ("lecturer in water law", "lectures in water law"),
         ("coordinator of repairs", "coordinates repairs"),
         ("former head", "headed"),
+        ("former envoy", "once an envoy"),
         ("analyst", "analysts"),
         ("Denmark", "Danish"),
     ],

@@ -36,7 +36,7 @@ def describe(parse: Parse, noun: int, floor: int, houses: Houses) -> Described:
     last, end, behind = _behind(parse, noun, houses)
     if house is not None and behind is not None and _is_field_of(parse, house, behind, noun):
         first, house = house.first, None  # "Tarn director of the Red Fund"
-    if house is not None and behind is None:
+    if behind is None and (house is not None or parse.tokens[noun].lemma in word_list("roles", "posted")):
         last = end = max(end, _posted(parse, last))
     elif house is not None and behind is not None and behind.first > last and _is_subject(parse, behind):
         last = end = behind.last  # "its envoy for Tarn", "its curator of Tarnish art"
@@ -183,9 +183,7 @@ def _behind(parse: Parse, noun: int, houses: Houses) -> tuple[int, int, House | 
     limit = min(noun + _LONGEST, parse.sentences[parse.sentence_of[noun]][1] - 1)
     while at < limit and lower(parse, at) in _HOLDING:
         word = lower(parse, at)
-        first = at + 1
-        while first < limit and lower(parse, first) in _DETERMINERS:
-            first += 1
+        first = _phrase_start(parse, at + 1, limit)
         written = word == "of" and parse.tokens[noun].lemma in word_list("roles", "authors")  # "of a study of the Tarn"
         house = _house_from(parse, first, houses) if not written else None
         if house is not None and _is_field(parse, word, house, houses):
@@ -213,6 +211,14 @@ def _behind(parse: Parse, noun: int, houses: Houses) -> tuple[int, int, House | 
             last = end = max(last, object_end(parse, further, limit))
             break
     return last, end, None
+
+
+def _phrase_start(parse: Parse, first: int, limit: int) -> int:
+    """The token after articles and after where a house sits ("the Tarn-based Red Fund")."""
+    while first < limit and lower(parse, first) in _DETERMINERS:
+        first += 1
+    based = first + 3 <= limit and parse.tokens[first + 1].text == "-" and lower(parse, first + 2) == "based"
+    return first + 3 if based else first
 
 
 def _is_field(parse: Parse, preposition: str, house: House, houses: Houses) -> bool:
@@ -299,7 +305,7 @@ def _holds(parse: Parse, noun: int, preposition: str, house: House) -> bool:
         member = parse.tokens[noun].lemma == "member" and house.name.lower() == "parliament"
         return not member and (parse.tokens[noun].lemma not in ("secretary", "minister") or house.first < house.last)
     if preposition == "in" and not house.proper:
-        return house.first < house.last
+        return house.first < house.last and is_body_noun(parse, house.last)
     return preposition != "on" or parse.tokens[noun].lemma in word_list("roles", "seated")
 
 
@@ -375,8 +381,7 @@ def house_behind(
 ) -> tuple[str, tuple[tuple[int, int], ...]] | None:
     """The house whose phrase begins at the token, with its places; with `any_noun` any thing that a noun names."""
     limit = parse.sentences[parse.sentence_of[first]][1] - 1 if first < len(parse.tokens) else -1
-    while first < limit and lower(parse, first) in _DETERMINERS:
-        first += 1
+    first = _phrase_start(parse, first, limit)
     if first > limit:
         return None
     house = _house_from(parse, first, houses)

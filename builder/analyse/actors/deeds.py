@@ -80,18 +80,23 @@ def _leading(parse: Parse, verb: int, title: str, houses: Houses) -> Deed | None
     """A verb whose object is the house: "heads the district assembly"."""
     if title == "president" and lower(parse, verb + 1) != "over":
         return None
-    found = house_behind(
-        parse, verb + 1 + (title == "president"), houses, any_noun=title in word_list("roles", "of_things")
-    )
+    thing = title in word_list("roles", "of_things") and parse.tokens[verb + 1].tag not in ("CD", "$")
+    found = house_behind(parse, verb + 1 + (title == "president"), houses, any_noun=thing)
     return Deed(title, found[0], verb, found[1]) if found is not None else None
 
 
 def _leading_part(parse: Parse, verb: int, title: str, houses: Houses) -> Deed | None:
     """A verb whose object is a part of the house: "heads vector control at the Tarn Hospital"."""
-    last = _object(parse, verb + 1)
+    counted = parse.tokens[verb + 1].tag in ("CD", "$")  # "manages 4 billion euros for Tarn Capital"
+    end = parse.sentences[parse.sentence_of[verb]][1] - 1
+    last = (
+        object_end(parse, verb + 1 + (parse.tokens[verb + 1].tag == "$"), end) if counted else _object(parse, verb + 1)
+    )
     found = _place(parse, last, houses, at_once=True) if last is not None else None
     if last is None or found is None:
         return None
+    if counted:
+        return Deed(title, found[0], verb, ((verb, verb), *found[1]))
     return Deed(f"{title} of {_words(parse, verb + 1, last)}", found[0], verb, ((verb, last), *found[1]))
 
 

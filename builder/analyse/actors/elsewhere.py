@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.analyse.actors.affiliations import describe
+from builder.analyse.actors.affiliations import Described, describe
 from builder.analyse.actors.groups import Group
 from builder.analyse.actors.houses import Houses
 from builder.analyse.actors.meant import may_mean
 from builder.analyse.actors.roles import SeenRole, roles_told, seen
 from builder.analyse.actors.runs import make_name
-from builder.analyse.actors.sites import ends_phrase
+from builder.analyse.actors.sites import ends_phrase, phrase_noun
 from builder.analyse.actors.trades import is_people_noun, is_quoted, opening
 from builder.analyse.actors.votes import Key
 from builder.analyse.genders import leaning_of, leaning_of_name
@@ -60,19 +60,39 @@ def roles_elsewhere(stage: Stage) -> Mapping[Key, tuple[SeenRole, ...]]:
 
 
 def _of_pronouns(stage: Stage) -> Iterator[tuple[Key, SeenRole]]:
-    """What a sentence that begins with "he" or "she" says of the one person whom the sentence before names."""
+    """What a sentence that begins with "he" or "she" says of the one person whom the sentence before names.
+
+    So does one that opens with what its "he" is ("A former teacher, he …").
+    """
     parse = stage.parse
     by_sentence: dict[int, dict[Key, Group]] = defaultdict(dict)
     for at, group in stage.places():
         by_sentence[parse.sentence_of[at]][group.key] = group
     for sentence, (first, end) in enumerate(parse.sentences):
-        sign = _SIGNS.get(lower(parse, first)) if end > first else None
+        opener = _opener(stage, first, end)
+        pronoun = opener.end + 2 if opener is not None else first
+        sign = _SIGNS.get(lower(parse, pronoun)) if end > first else None
         before = by_sentence.get(sentence - 1, {})
         if sign is None or len(before) != 1 or parse.paragraph_of[first] != parse.paragraph_of[first - 1]:
             continue
         (key,) = before
-        if leaning_of_name(key) * sign >= 0:
+        if leaning_of_name(key) * sign < 0:
+            continue
+        if opener is not None:
+            yield key, seen(parse, opener)
+        else:
             yield from ((key, role) for role in roles_told(parse, make_name(parse, first, first), stage.houses))
+
+
+def _opener(stage: Stage, first: int, end: int) -> Described | None:
+    """What a sentence opens with before a comma and "he"."""
+    parse = stage.parse
+    if first + 1 >= end or lower(parse, first) not in ("a", "an"):
+        return None
+    noun = phrase_noun(parse, first + 1)
+    one = describe(parse, noun, first + 1, stage.houses) if noun is not None else None
+    after = one.end + 1 if one is not None else end
+    return one if after + 1 < end and parse.tokens[after].text == "," and lower(parse, after + 1) in _SIGNS else None
 
 
 def _of_many(stage: Stage) -> Iterator[tuple[Key, SeenRole]]:

@@ -21,7 +21,12 @@ def other_forms(words: str) -> frozenset[str]:
     }
     over, _, rest = words.partition(" ")
     if over in word_list("roles", "former") and rest:
-        return other_forms(rest)
+        once = {
+            f"{word} {article}{rest}"
+            for word in word_list("roles", "no_longer")
+            for article in ("", "a ", "an ", "the ")
+        }
+        return other_forms(rest) | once
     for joining in _JOINING:
         noun, _, field = words.partition(joining)
         if field:

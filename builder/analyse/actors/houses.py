@@ -361,7 +361,8 @@ def is_body_noun(parse: Parse, i: int) -> bool:
     """Whether the word is a noun for a body that people belong to, one alone."""
     token = parse.tokens[i]
     bodies = word_list("roles", "bodies") | word_list("speakers", "firms")
-    listed = not bodies.isdisjoint((token.lemma, token.text.lower(), glued_word(parse, i)))
+    pair = f"{lower(parse, i - 1)}-{token.text.lower()}" if i else ""  # "think tank"
+    listed = not bodies.isdisjoint((token.lemma, token.text.lower(), glued_word(parse, i), pair))
     one = token.tag not in ("NNS", "NNPS") or token.text.lower() in word_list("roles", "bodies_in_plural")
     return listed and one and not is_people_noun(parse, i)
 

@@ -214,7 +214,13 @@ def _who(parse: Parse, at: int, name: Name, houses: Houses) -> Iterator[SeenRole
         yield from _of_deed(parse, deed) if deed is not None else ()
         office = who_is(parse, doing) if doing != verb else None
         if office is not None:
-            yield seen(parse, describe(parse, office, doing + 1, houses))
+            yield _once(parse, doing, seen(parse, describe(parse, office, doing + 1, houses)))
+
+
+def _once(parse: Parse, verb: int, role: SeenRole) -> SeenRole:
+    """The role as one of the past, where "was once" says so."""
+    over = lower(parse, verb + 1) in word_list("roles", "no_longer") and parse.tokens[verb].tag == "VBD"
+    return replace(role, role=Role(f"former {role.role.title}", role.role.affiliation)) if over else role
 
 
 def _of_deed(parse: Parse, deed: Deed) -> Iterator[SeenRole]:
