@@ -115,7 +115,8 @@ def _working(parse: Parse, verb: int, houses: Houses) -> Deed | None:
         return _at_school(parse, verb, houses)
     field = _field(parse, verb, working)
     found = _place(parse, verb if field is None else field, houses, at_once=lemma in word_list("roles", "at_once"))
-    if found is None and (working not in word_table("roles", "with_field") or field is None):
+    now = parse.tokens[verb].tag == "VBZ" and lower(parse, verb + 1) == "in"  # "now teaches in Tarn"
+    if found is None and (working not in word_table("roles", "with_field") or (field is None and not now)):
         return None
     name, places = found if found is not None else (None, ())
     house = houses.at.get(places[0][0]) if places else None
@@ -153,7 +154,9 @@ def _field(parse: Parse, verb: int, working: str) -> int | None:
     """The last word of what somebody teaches or studies."""
     if working == _NO_NOUN:
         return None
-    return _object(parse, verb + 1 + (lower(parse, verb + 1) == "in"))
+    inside = lower(parse, verb + 1) == "in"
+    somewhere = inside and verb + 2 < len(parse.tokens) and parse.tokens[verb + 2].ent in ("GPE", "LOC")
+    return _object(parse, verb + 1 + inside) if not somewhere else None
 
 
 def _object(parse: Parse, first: int) -> int | None:

@@ -329,6 +329,7 @@ def _apposed_to(parse: Parse, first: int, noun: int, ending: Mapping[int, House]
     owns = noun + 1 < len(parse.tokens) and is_owner_mark(parse, noun + 1)
     if (
         named is None
+        or (is_fronted(parse, named.first) and parse.tokens[noun + 1].text != ",")
         or named.kind is ActorKind.STATE
         or owns
         or at == first - 1
@@ -336,6 +337,12 @@ def _apposed_to(parse: Parse, first: int, noun: int, ending: Mapping[int, House]
     ):
         return None
     return named
+
+
+def is_fronted(parse: Parse, first: int) -> bool:
+    """Whether the name opens its sentence with a preposition before it ("In Tarn, the government …")."""
+    opens = first > 0 and first - 1 == parse.sentences[parse.sentence_of[first]][0]
+    return opens and lower(parse, first - 1) in ("in", "at", "for")
 
 
 def _continues(parse: Parse, i: int) -> bool:

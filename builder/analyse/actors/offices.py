@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from builder.analyse.actors.houses import House, Houses
+from builder.analyse.actors.houses import ORGANISED, House, Houses, is_fronted
 from builder.analyse.actors.trades import is_quoted
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
@@ -18,6 +18,9 @@ _DEFINITE = frozenset(("the", "its"))
 
 def house_of_office(parse: Parse, first: int, noun: int, houses: Houses) -> House | None:
     """The house at which the office of these tokens is held, where its kind and the article leave no doubt."""
+    fronted = _fronted(parse, first, houses)
+    if fronted is not None:
+        return fronted
     title = _without_former(" ".join(lower(parse, i) for i in range(first, noun + 1)))
     if title in word_list("roles", "firm_offices"):
         return houses.firm_before(noun) if not houses.named.bodies else foremost(houses, noun, houses.named.firms)
@@ -29,6 +32,16 @@ def house_of_office(parse: Parse, first: int, noun: int, houses: Houses) -> Hous
     if _is_states(parse, first, noun):
         return _state(parse, noun, houses)
     return None
+
+
+def _fronted(parse: Parse, first: int, houses: Houses) -> House | None:
+    """The body that opens the sentence before the office: "At Tarn Rail, the chairman, Jo Doe, …"."""
+    if first < 3 or lower(parse, first - 1) != "the" or parse.tokens[first - 2].text != ",":
+        return None
+    house = houses.at.get(first - 3)
+    if house is None or house.kind not in ORGANISED or not is_fronted(parse, house.first):
+        return None
+    return house if lower(parse, house.first - 1) == "at" else None
 
 
 def house_behind_word(parse: Parse, house: House, houses: Houses) -> House:

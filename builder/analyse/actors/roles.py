@@ -84,6 +84,7 @@ def with_workplace(roles: Sequence[SeenRole]) -> tuple[SeenRole, ...]:
     """The roles; one trade without a house has it from where its holder works ("the economist, who teaches at …")."""
     roles = _settled(roles)
     free = [r for r in roles if r.role.affiliation is None]
+    free = free or [r for r in roles if r.expert and r.role.affiliation in word_table("countries", "names")]
     works = [r for r in roles if (r.role.title or "").split(" ")[0] in word_list("roles", "workers")]
     if len(free) != 1 or len(works) != 1 or works[0] is free[0] or roles.index(free[0]) > roles.index(works[0]):
         return tuple(roles)

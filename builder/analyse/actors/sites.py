@@ -98,7 +98,11 @@ def _is_named_already(parse: Parse, noun: int) -> bool:
     first = opening(parse, noun, 0)
     while first > 0 and parse.tokens[first - 1].tag in ("DT", "PRP$"):
         first -= 1
-    return first > 1 and parse.tokens[first - 1].text in _OPEN and parse.tokens[first - 2].ent == "PERSON"
+    named = first > 1 and parse.tokens[first - 1].text in _OPEN and parse.tokens[first - 2].ent == "PERSON"
+    start = parse.sentences[parse.sentence_of[noun]][0]
+    return named and not (
+        parse.tokens[start].pos == "ADP" and parse.tokens[first - 2].head == start
+    )  # "At Tarn, the …"
 
 
 def behind(parse: Parse, name: Name, *, likely: bool) -> Iterator[int]:
