@@ -62,7 +62,7 @@ def _money(unit: str, states: Sequence[str]) -> str | None:
 
 
 def read_purse(text: SourceText) -> Purse:
-    """The states of an article, by their names, their people and their capitals."""
+    """The states of an article, by their names, their people and their capitals; "US$" and "US dollars" name none."""
     named = {**word_table("countries", "names"), **word_table("countries", "demonyms")}
     capitals = word_table("countries", "governments")
     found = [(match.start(), match.group()) for match in _states().finditer(text.text)]
@@ -75,4 +75,6 @@ def read_purse(text: SourceText) -> Purse:
 @cache  # the lexicon does not change while the program runs
 def _states() -> re.Pattern[str]:
     forms = {form for table in ("names", "demonyms", "governments") for form in word_table("countries", table)}
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))})(?=s?\b)")
+    return re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))})(?=s?\b)(?!\$|s? dollars\b)"
+    )

@@ -13,11 +13,15 @@ OPEN = "dollars"  # where the article leaves it open
 
 _BARE = frozenset(("$", "dollars", "dollar"))
 _CONVERTED = re.compile(r"\s?\(\$\d")  # "A$5 million ($3 million)"
+_BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
 _FARTHEST = 30  # characters from a sum to its conversion
 
 
 def is_dollar(unit: str, printed: str) -> bool:
-    """Whether bare dollars ("$3 million") are printed and may be of this unit, by what the article says elsewhere."""
+    """Whether bare dollars ("$3 million") are printed and the unit is dollars of any state, or open.
+
+    The article is not asked: an editor may write NZD on what it shows elsewhere.
+    """
     return (unit == OPEN or unit in _dollars()) and is_bare(printed)
 
 
@@ -34,7 +38,8 @@ def bare_dollars(words: str, states: Sequence[str]) -> str:
     others beside them or is mostly about a state with dollars of its own.
     """
     folded = fold(words)
-    stated = _stated().search(folded)
+    paragraphs = (fold(paragraph) for paragraph in _BETWEEN_PARAGRAPHS.split(words))
+    stated = next((found for found in map(_stated().search, paragraphs) if found is not None), None)
     if stated is not None:
         return word_table("units", "currencies")[" ".join(stated["money"].lower().split())]
     marked = {_unit(match.group()) for match in _marks().finditer(folded)}
@@ -73,12 +78,15 @@ def _marks() -> re.Pattern[str]:
 
 @cache  # as above
 def _stated() -> re.Pattern[str]:
-    """As in "All figures in Canadian dollars", "(amounts are given in Canadian dollars)"."""
+    """As in "All figures in Canadian dollars", "(amounts are given in Canadian dollars)": nothing more is said of them."""
     sums = _any_of(word_list("units", "sums"))
     money = _any_of(form for form in word_table("units", "currencies") if form.endswith(" dollars"))
-    opening = rf"(?:^|[.(]\s*|\n\s*)(?:all\s)?(?:{sums})"
-    told = rf"\b(?:{sums})\s(?:are|is)(?:\s\w+)?"
-    return re.compile(rf"(?:{opening}(?:\s(?:are|is))?(?:\s\w+)?|{told})\sin\s(?P<money>{money})\b", re.IGNORECASE)
+    given = rf"(?:\s(?:{_any_of(word_list('units', 'given'))}))?"
+    opening = rf"(?:^|[.(])\s*(?:all\s)?(?:{sums})(?:\s(?:are|is))?"
+    told = rf"\b(?:{sums})\s(?:are|is)"
+    sign = r"(?:\s\([^()]{1,9}\))?"
+    end = rf"(?=\s*(?:$|[.;)]|,?\s(?:{_any_of(word_list('units', 'exceptions'))})\b))"
+    return re.compile(rf"(?:{opening}|{told}){given}\sin\s(?P<money>{money}){sign}{end}", re.IGNORECASE)
 
 
 def _any_of(forms: Iterable[str]) -> str:

@@ -22,6 +22,11 @@ def dollars(words: str, printed: str = "$3 million") -> str:
         ("The pier cost $3 million.\n\n(Amounts are given in Canadian dollars.)", "CAD"),
         ("The pier cost $3 million.\n\nPrices in Australian dollars unless stated otherwise.", "AUD"),
         ("The pier cost $3 million.\n\nAll sums in U.S. dollars. Canada paid. Canada lost.", "USD"),
+        ("The pier cost more\n\nAll figures in Canadian dollars\n\nThe town paid $3 million.", "CAD"),
+        ("The pier cost $3 million. All sums are stated in Canadian dollars (CAD), except where noted.", "CAD"),
+        ("Prices in Canadian dollars fell. The pier cost $3 million.", "USD"),
+        ("Prices rose in Canadian dollars. The pier cost $3 million.", "USD"),
+        ("Boats are dear for all who see the\nprices in Canadian dollars. The pier cost $3 million.", "USD"),
         ("The pier cost $3 million.", "USD"),
         ("WELLINGTON, 3 May 2031 — The pier cost $3 million. New Zealand paid.", "USD"),
         ("All prices rose to 9 million Canadian dollars, and the pier cost $3 million.", "USD"),
@@ -29,6 +34,11 @@ def dollars(words: str, printed: str = "$3 million") -> str:
         ("A$5 million was lent for the pier, which cost $3 million. Australia paid.", "USD"),
         ("NZ$5 million (US$4 million) was lent, and the pier cost $3 million.", "dollars"),
         ("New Zealand sold cod for US$4 million. The pier cost $3 million.", "dollars"),
+        ("A court in Australia fined the port $3 million. It had paid US$4 million and US$5 million.", "dollars"),
+        (
+            "A court in Australia fined the port $3 million. It had 4 million US dollars and 5 million US dollars.",
+            "dollars",
+        ),
         ("Norway sold cod to Canada for US$4 million. Norway’s pier cost $3 million.", "USD"),
     ],
 )
