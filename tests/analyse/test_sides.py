@@ -336,3 +336,41 @@ def test_what_others_demand_of_a_government_is_no_position_of_it(demand):
 )
 def test_what_is_told_of_a_government_is(words, positions):
     assert [(party, level) for party, _, level, _ in told(IN_LIMA, words)] == positions
+
+
+def test_what_experts_hold_to_be_needed_is_no_position_and_what_they_hold_to_be_so_is():
+    assert told(IN_LIMA, "Peru has to close the mine in May, scientists say.") == []
+    assert told(IN_LIMA, "Scientists say that Chile should open the canal.") == []
+    assert [p[:3] for p in told(IN_LIMA, "Peru owns the mine since May, scientists say.")] == [
+        ("peru", "mine", "expert")
+    ]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Former Peruvian minister Ana Ruiz, who now leads the Chilean delegation,",
+        "Chile’s opposition leader, Ana Ruiz,",
+        "Chile’s former prime minister, Ana Ruiz,",
+        "Chile’s former prime minister",
+        "Chile’s largest union",
+        "Peruvian mayor Ana Ruiz",
+        "Peruvian union leader Ana Ruiz",
+    ],
+)
+def test_who_holds_no_office_of_a_state_speaks_for_none_though_it_stands_beside_him(who):
+    assert told(f"{who} said that the canal in the north must open next year.") == []
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Peruvian Prime Minister Ana Ruiz, a former mayor,",
+        "The visiting Peruvian minister",
+        "Peru’s government",
+        "Peru",
+    ],
+)
+def test_who_holds_one_speaks_for_it(who):
+    found = told(f"{who} said that the canal in the north must open next year.")
+    assert [p[:3] for p in found] == [("peru", "water", "reported-speech")]

@@ -51,9 +51,10 @@ def _named(parse: Parse, parties: Parties, head: int, last: "Antecedents | None"
 
 
 def speaking_at(parse: Parse, parties: Parties, head: int) -> Iterator[str]:
-    """The parties that a noun phrase speaks for: "Tarn", "Tarnish officials", and neither "Tarn’s farmers" nor a paper."""
+    """The parties that a noun phrase speaks for: "Tarn", "Tarnish officials", and not "Tarn’s farmers", "Tarn’s former minister"."""
     for one in conjuncts(parse, head):
-        if parties.at(one) is not None or is_official(parse, one):
+        official = is_official(parse, one) and not is_private(parse, parties, one)
+        if parties.at(one) is not None or official:
             yield from _named(parse, parties, one)
         else:
             yield from parties.sides.get(one, ())
@@ -64,6 +65,13 @@ def is_official(parse: Parse, i: int) -> bool:
     words = {lower(parse, i), parse.tokens[i].lemma}
     lists = (("roles", "officials"), ("positions", "organs"), ("positions", "house_voices"), ("positions", "speaking"))
     return any(words & word_list(*one) for one in lists)
+
+
+def is_private(parse: Parse, parties: Parties, i: int) -> bool:
+    """Whether words before the noun say that it is for nobody in a state’s office: "opposition leader", "city officials"."""
+    private = word_list("positions", "no_office") | word_list("agreements", "local")
+    before = (c for c in children(parse, i, *_OWNERS) if parties.at(c) is None)
+    return any(parse.tokens[c].lemma in private for c in before)
 
 
 def _owner(parse: Parse, parties: Parties, token: int, last: "Antecedents | None") -> tuple[str, ...]:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from builder.analyse.lexicons import word_list
 from builder.analyse.parsing import Parse
-from builder.analyse.positions.about import is_official, speaking_at
+from builder.analyse.positions.about import is_official, is_private, speaking_at
 from builder.analyse.positions.clauses import Clause
 from builder.analyse.positions.parties import Parties
 from builder.analyse.positions.voices import heads_of, token_range
 from builder.analyse.syntax import agents, children, conjuncts, is_passive, is_verb, lower
 from builder.model.findings import AttributionFinding
 
-_OWNERS = ("poss", "amod", "compound", "nmod")
 _OUGHT = frozenset(("must", "ought", "shall", "should"))
 _NEEDING = frozenset(("have", "need", "ought"))
 _ON = frozenset(("for", "on", "over", "upon"))
@@ -51,7 +50,7 @@ def is_demanded(parse: Parse, parties: Parties, clause: Clause, outcry: Outcry) 
     verb = clause.verb
     if verb in outcry.wanted or verb in outcry.cues:
         return True
-    if _ought(parse, verb) and (verb in outcry.said or _is_interrupted(parse, parties, verb)):
+    if is_ought(parse, verb) and (verb in outcry.said or _is_interrupted(parse, parties, verb)):
         return True
     return _is_pressed(parse, parties, verb) or _faces_demands(parse, verb)
 
@@ -63,16 +62,14 @@ def _is_outside(parse: Parse, parties: Parties, head: int) -> bool:
         return False
     if any(speaking_at(parse, parties, head)):
         return False
-    private = word_list("positions", "no_office") | word_list("agreements", "local")
-    owners = {parse.tokens[c].lemma for c in children(parse, head, *_OWNERS)}
-    return bool(owners & private) or not is_official(parse, head)
+    return is_private(parse, parties, head) or not is_official(parse, head)
 
 
 def _demands(parse: Parse, i: int) -> bool:
     return parse.tokens[i].lemma in word_list("positions", "demanding")
 
 
-def _ought(parse: Parse, verb: int) -> bool:
+def is_ought(parse: Parse, verb: int) -> bool:
     """Whether a clause says what is to be done: "must pay", "has to pay", "had to pay"."""
     if any(lower(parse, c) in _OUGHT for c in children(parse, verb, "aux")):
         return True

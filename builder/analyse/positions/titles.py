@@ -23,11 +23,16 @@ class Post(Enum):
 def post_of(actor: ActorFinding) -> Post:
     """What an actor's roles make him: who is out of office or of another house in one of them is so for good."""
     titles = [_words(role) for role in actor.roles]
-    if any(set(words) & word_list("positions", "no_office") for words in titles):
+    if any(_has(words, "no_office") or _has(words, "guests") for words in titles):
         return Post.NONE
     if any(_has(words, "posted") for words in titles):
         return Post.POSTED
     return Post.STATE if any(_is_state_office(role) for role in actor.roles) else Post.OTHER
+
+
+def is_out_of_office(role: Role) -> bool:
+    """Whether nobody speaks for a state in this role: "former minister", "opposition leader"."""
+    return _has(_words(role), "no_office")
 
 
 def _words(role: Role) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from builder.analyse.lexicons import word_list
 from builder.analyse.positions.ground import Ground, is_official, is_organ, mentions_of, owner_of, tokens_of
 from builder.analyse.positions.parties import printed_state
+from builder.analyse.positions.titles import is_out_of_office
 from builder.analyse.states import state_in
 from builder.analyse.syntax import children, head_of, lower
 from builder.model.claims import Role
@@ -14,9 +15,31 @@ _PLACED = ("in", "of")
 
 
 def told(ground: Ground, actor: ActorFinding) -> str | None:
-    """The party that a person's role names, or the state beside his name ("his Tarnish counterpart, Ann Berg")."""
+    """The party that a person's role names, or the state beside his name ("his Tarnish counterpart, Ann Berg").
+
+    No state is, for which he is told to have no say: "Tarn’s former minister, Ann Berg".
+    """
     houses = (_house_of(ground, role) for role in actor.roles)
-    return next((party for party in (*houses, *_states_beside(ground, actor)) if party is not None), None)
+    left = _states_left(ground, actor)
+    states = (state for state in _states_beside(ground, actor) if state not in left)
+    return next((party for party in (*houses, *states) if party is not None), None)
+
+
+def _states_left(ground: Ground, actor: ActorFinding) -> frozenset[str]:
+    """The states that somebody’s roles name only as those of offices that he holds no more or that are none of the state’s."""
+    out = {state for role in actor.roles if is_out_of_office(role) for state in _states_of(ground, role)}
+    return frozenset(out - {s for role in actor.roles if not is_out_of_office(role) for s in _states_of(ground, role)})
+
+
+def _states_of(ground: Ground, role: Role) -> Iterator[str]:
+    for words in (role.affiliation, role.title):
+        state = state_in(_split(words))
+        if state is not None:
+            yield printed_state(ground.naming, state)
+
+
+def _split(words: str | None) -> list[str]:
+    return (words or "").replace("’", " ").replace("'", " ").split()
 
 
 def told_in_passing(ground: Ground, actor: ActorFinding) -> str | None:
@@ -92,7 +115,7 @@ def _in_passing(ground: Ground, actor: ActorFinding) -> Iterator[str]:
 
 def _of_role(ground: Ground, role: Role) -> str | None:
     """The state whose somebody is or in whose house he sits: "a Tarnish engineer", "a member of Tarn’s government"."""
-    words = (role.affiliation or "").replace("’", " ").replace("'", " ").split()
+    words = _split(role.affiliation)
     house = any(word.lower() in word_list("positions", "organs") for word in words)
     state = state_in(words) if house else state_in([" ".join(words)])
     return printed_state(ground.naming, state) if state is not None else None

@@ -120,9 +120,14 @@ def _actor(
         return known.get(persons[0])
     folded = " ".join((speaker or words).split())
     bare = folded.split(" ", 1)[-1] if folded.lower().startswith(_ARTICLES) else folded
+    told = bool(attribution.speaker_words)  # then of a state they are read as words: "Tarn’s largest union" is not Tarn
     speaking = [(n, a) for n, a in known.items() if a.kind in _HOUSES]
     near = [a for n, a in speaking if bare and (n == bare or (a.kind is ActorKind.OFFICE and (n in bare or bare in n)))]
-    return near[0] if near else next((a for n, a in speaking if n in folded), None)
+    return (
+        near[0]
+        if near
+        else next((a for n, a in speaking if n in folded and not (told and a.kind is ActorKind.STATE)), None)
+    )
 
 
 def _persons_at(parse: Parse, parties: Parties, attribution: AttributionFinding) -> list[str]:
