@@ -37,8 +37,10 @@ _BEFORE_TRADES = _APPOSED | {"nmod", "compound"}
 
 def read_description(scene: Scene, i: int, said: Description) -> None:
     """Notes whom the words mean: who is named beside them, whoever they suit best, or somebody new without a name."""
-    beside = _beside(scene, i) if said.noun else None
+    beside = _beside(scene, i) if said.noun or said.states else None
     if beside is not None:
+        beside.states |= said.states
+    if beside is not None and said.noun:
         scene.note(i, beside)  # the name may hang oddly; the noun tells its part in the sentence
         (beside.past if said.former else beside.nouns).add(said.noun)
         _tie(scene, i, beside)
@@ -148,7 +150,7 @@ def named_beside(scene: Scene, head: int, source: tuple[int, int] | None) -> Per
             person = scene.meant.get(child) or scene.within.get(child)
             if person is not None:
                 return person
-            if token.dep in ("acl", "appos"):
+            if token.dep == "appos" or (token.dep == "acl" and token.lemma in word_list("speakers", "naming")):
                 waiting.append(child)
     return None
 
@@ -230,6 +232,8 @@ def _suited(scene: Scene, i: int, said: Description, *, least: float) -> Person 
     article has just spoken of and told no such trade. An article may also speak of a clerk whom it never names.
     """
     near = _far(scene, i) | scores(scene, i)
+    others = _others(scene, i)
+    near = {n: value for n, value in near.items() if not any(scene.persons[n] is p for p in others)}
     suits = {n: fit(said, scene.persons[n]) for n in near}
     if any(
         value >= SAME and scene.persons[n].keys for n, value in suits.items()
@@ -242,6 +246,20 @@ def _suited(scene: Scene, i: int, said: Description, *, least: float) -> Person 
     nobody = _NEW_ONE if least == _UNTOLD else _NOBODY
     total = math.exp(nobody - rows[best]) + sum(math.exp(row - rows[best]) for row in rows.values())
     return scene.persons[best] if 1 / total >= _LIKELY else None
+
+
+def _others(scene: Scene, i: int) -> list[Person]:
+    """Who is named inside the description or spoken to: "the nurse treating Berg", "the judge told Berg"."""
+    tokens, children = scene.reading.tokens, scene.reading.parse.children
+    first, last = scene.reading.parse.edges[i]
+    verb = tokens[i].head
+    objects = (
+        [c for c in children[verb] if c > i and tokens[c].dep in _MASS | {"dative"}]
+        if tokens[i].dep in _SUBJECTS
+        else []
+    )
+    objects += [o for c in objects for o in children[c] if tokens[o].dep == "pobj"]
+    return [scene.within[t] for t in (*range(first, last + 1), *objects) if t in scene.within]
 
 
 def _far(scene: Scene, i: int) -> dict[int, float]:

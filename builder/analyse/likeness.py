@@ -29,7 +29,10 @@ _HEAD_OF_GOVERNMENT = frozenset(("prime", "minister"))
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a noun phrase says of somebody; `noun` is empty where it says a state or an age alone."""
+    """What a noun phrase says of somebody; `noun` is empty where it says a state or an age alone.
+
+    `before`: the article has used the noun already.
+    """
 
     noun: str
     modifiers: frozenset[str] = frozenset()
@@ -37,6 +40,7 @@ class Description:
     age: str | None = None
     former: bool = False
     houses: frozenset[str] = frozenset()
+    before: bool = False
 
     @property
     def leaning(self) -> float:
@@ -86,6 +90,9 @@ def _of_rank(said: Description, person: Person, told: AbstractSet[str]) -> float
 
 
 def _of_same_trade(said: Description, person: Person) -> float:
+    since = word_list("speakers", "since")
+    if said.modifiers & since and not person.nouns & since:
+        return _OTHER_RANK
     if said.former and not person.past:
         return _HOLDS_IT
     return AKIN if person.nouns & _ranks() else SAME + _SUITS_TOO * bool(said.modifiers & person.nouns)
@@ -95,10 +102,24 @@ def _of_other_trade(said: Description, person: Person, told: AbstractSet[str]) -
     """Somebody of whom another trade, or none, is told has this one by the way, unless it is an office."""
     if said.noun in word_list("speakers", "told_alone") and not said.former:
         return _OPPOSED
+    own = {n for n in told | person.past if _is_narrow(n)}
+    if own and _is_narrow(said.noun) and not (said.before and own.isdisjoint(word_list("speakers", "seats"))):
+        return _OPPOSED
     before = frozenset() if said.noun in word_list("speakers", "afterwards") else person.past
     if said.noun in word_list("speakers", "seats") and not said.former and _tells_trade(told | before):
         return _OPPOSED
     return _OTHER_TRADE if _tells_trade(told) else 0.0
+
+
+def _is_narrow(noun: str) -> bool:
+    """Whether the noun is a trade of which nobody has two by the way: "baker", and not "director", "father" or "man"."""
+    wide = ("anybody", "honorifics", "positions")
+    return is_person_noun(noun) and not any(noun in word_list("speakers", n) for n in wide) and noun not in _kin()
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(word_table("speakers", "ties"))
 
 
 def _tells_trade(nouns: AbstractSet[str]) -> bool:
@@ -176,6 +197,7 @@ def described_by(scene: Scene, i: int) -> Description | None:
         age=_age_before(scene, i),
         former=former,
         houses=frozenset(houses_said(scene.reading, i)),
+        before=scene.first_of.get(token.lemma, i) < i,
     )
 
 

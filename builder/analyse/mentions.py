@@ -91,10 +91,14 @@ def titled_sentences(reading: Reading) -> frozenset[int]:
         words = [t for t in reading.tokens[first:end] if t.text.isalpha() and len(t.text) > _SHORT]
         capitals = [t for t in words if t.text[0].isupper()]
         heads = reading.parse.paragraph_of[first] == 0
-        plain = [t for t in capitals if t.pos != "PROPN" or not t.ent]
+        plain = [t for t in capitals if (t.pos != "PROPN" or not t.ent) and not _is_of_office(t.text.lower())]
         if len(words) >= _LEAST_TITLE and len(capitals) >= _TITLE_SHARE * len(words) and (len(plain) > 1 or heads):
             found.add(number)
     return frozenset(found)
+
+
+def _is_of_office(word: str) -> bool:
+    return is_title(word) or word in word_list("speakers", "fields")
 
 
 def _unmarked(reading: Reading, found: Iterable[Mention]) -> Iterator[Mention]:

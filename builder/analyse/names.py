@@ -303,8 +303,8 @@ def _beside(reading: Reading, mention: Mention) -> Iterator[int]:
 
 @cache
 def _ranks_and_fields() -> frozenset[str]:
-    """The words before an office that make it another one: "deputy", "foreign"."""
-    return word_list("speakers", "ranks") | word_list("speakers", "fields")
+    """The words before an office that make it another one: "deputy", "foreign", "new"."""
+    return word_list("speakers", "ranks") | word_list("speakers", "fields") | word_list("speakers", "since")
 
 
 def _is_kin_told(reading: Reading, noun: int) -> bool:

@@ -82,6 +82,14 @@ class Scene:
         return {head_of(self.reading.parse, m.tokens): (m, p) for p in self.persons for m in p.mentions}
 
     @cached_property
+    def first_of(self) -> Mapping[str, int]:
+        """The first token of each lemma."""
+        found: dict[str, int] = {}
+        for i, token in enumerate(self.reading.tokens):
+            found.setdefault(token.lemma, i)
+        return found
+
+    @cached_property
     def told(self) -> Mapping[int, int]:
         """Each token that is told and not quoted → the head of the phrase that names whose words it tells, the innermost."""
         quoted = self.reading.quoted

@@ -21,33 +21,38 @@ _TRIED = 3.0  # the same, of the sex that is tried
 _CLEARLY = 1.0  # log-odds by which one sex must read better than the one that was heard
 _ROUNDS = 2
 _PERSONS = 12  # so that a long article takes as long for each of its words as a short one
+_CROWD = 60  # persons; an article of more is a list, and each reading weighs all of them
 
 Read = Callable[[Callable[[Scene, int, int], Person | None]], object]
 
 
 def weigh_sexes(persons: Sequence[Person], read: Read) -> None:
     """Sets the leaning of those whose sex is open; `read` goes through the article with what tells whom a pronoun means."""
-    tried = [p for p in persons if abs(told(p)) < _OPEN]
+    tried = [p for p in persons if abs(told(p)) < _OPEN] if len(persons) <= _CROWD else []
     tried = sorted(tried, key=lambda p: abs(p.leaning))[:_PERSONS]
     for _ in range(_ROUNDS):
-        if not [p for p in tried if _is_turned(p, read)]:
+        if not [p for p in tried if _is_turned(p, persons, read)]:
             break
 
 
-def _is_turned(person: Person, read: Read) -> bool:
+def _is_turned(person: Person, persons: Sequence[Person], read: Read) -> bool:
     """Whether the person, tried as both, is found to be of the other sex than heard so far; then leans to that."""
     heard, known = person.leaning, told(person)
     person.leaning = _TRIED
-    better = _support(read) - math.log1p(math.exp(-known))
+    better = _support(persons, read) - math.log1p(math.exp(-known))
     person.leaning = -_TRIED
-    better -= _support(read) - math.log1p(math.exp(known))
+    better -= _support(persons, read) - math.log1p(math.exp(known))
     turned = better * heard <= 0 and abs(better) > _CLEARLY
     person.leaning = max(-MOST, min(MOST, better)) if turned else heard
     return turned
 
 
-def _support(read: Read) -> float:
-    """What speaks for the pronouns of the whole article meaning somebody, in log-odds, as the leanings are now."""
+def _support(persons: Sequence[Person], read: Read) -> float:
+    """What speaks for the pronouns of the whole article meaning somebody, in log-odds, as the leanings are now.
+
+    What a reading takes down of a person is forgotten after it: a trial must not colour the next one.
+    """
+    before = [(p, set(p.nouns), set(p.past), set(p.states)) for p in persons]
     found: list[float] = []
     nobody = number_table("antecedents", "weights")["nobody"]
 
@@ -59,4 +64,6 @@ def _support(read: Read) -> float:
         return scene.persons[choice.number]
 
     read(settle)
+    for person, nouns, past, states in before:
+        person.nouns, person.past, person.states = nouns, past, states
     return math.fsum(found)

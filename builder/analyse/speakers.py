@@ -127,6 +127,7 @@ def _read_word(scene: Scene, i: int, settle: Settle) -> None:
     word = token.text.lower()
     if token.pos == "PRON" and word in HE | SHE:
         person, named = settle(scene, i, 1 if word in HE else -1), scene.seats.get(i)
+        named = named if _is_plainly(scene, i) else None
         if named is not None and person is not None and not person.keys:
             scene.same[id(person)] = named  # "the buyer said. He was Ann Berg": the name comes after
         whom = named or person
@@ -136,6 +137,15 @@ def _read_word(scene: Scene, i: int, settle: Settle) -> None:
         said = described_by(scene, i)
         if said is not None:
             read_description(scene, i, said)
+
+
+def _is_plainly(scene: Scene, i: int) -> bool:
+    """Whether the verb above says what is so, and not what may be so or is not: "he was Ann Berg"."""
+    tokens = scene.reading.tokens
+    below = [tokens[c] for c in scene.reading.parse.children[tokens[i].head]]
+    return not any(
+        t.dep == "neg" or t.tag == "MD" or t.lemma in ("seem", "maybe", "perhaps", "probably") for t in below
+    )
 
 
 def _is_of_body(scene: Scene, i: int) -> bool:

@@ -43,14 +43,21 @@ def test_a_name_that_is_one_sex_alone_is_not_tried():
     assert weighed(ANN, HE, HE, HE, heard={})["Ann Berg"] < 0
 
 
-def test_a_long_article_is_read_as_often_as_a_short_one():
+def test_a_trial_leaves_nothing_behind():
+    one = Person("Qwex Wzly", ("qwex", "wzly"), nouns={"nurse"})
+    weigh_sexes([one], lambda _: one.nouns.add("clerk"))
+    assert one.nouns == {"nurse"}
+
+
+def test_an_article_is_read_a_few_times_however_many_it_names():
     def readings(count):
         read = []
         persons = [Person(f"Qwex {n}", ("qwex", str(n))) for n in range(count)]
         weigh_sexes(persons, read.append)
         return len(read)
 
-    assert 0 < readings(12) == readings(500)
+    assert 0 < readings(12) == readings(50)
+    assert readings(500) == 0
 
 
 def test_who_is_named_after_the_pronoun_has_said_what_stands_before():
