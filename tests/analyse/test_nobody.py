@@ -30,7 +30,7 @@ def speakers(words: str) -> list[str | None]:
         "Prime Minister Ann Cole visited a farm on Monday. The farmer said she was kind.",
         "Ex-president Luis Roa went on trial on Monday. The witness said Roa took cash.",
         "Peter Gall, 46, was jailed on Monday. The judge said the crime was grave.",
-        "Finance Minister Tom Hall met Greta Lund on Monday. The foreign minister said nothing had changed.",
+        "Finance Minister Tom Hall met his counterpart Greta Lund on Monday. The foreign minister said nothing had changed.",
         "Finance Minister Tom Hall met Greta Lund on Monday. The prime minister said he would resign.",
         "Ana Ruiz, a doctor, fell ill on Monday. The doctor told Ruiz that she would live.",
         "Ana Ruiz, a doctor, fell ill on Monday. The doctor treating Ruiz said she was well.",
