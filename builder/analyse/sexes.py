@@ -16,6 +16,7 @@ from builder.analyse.scene import Scene
 LIKELY = 0.55  # a wrong name costs as much as a right one is worth, and the chances are a little too high
 LIKELY_ASIDE = 0.5  # the same, where nobody speaks and the pronoun only keeps somebody in mind
 MOST = 6.0  # log-odds
+_HEARD = 0.7  # log-odds, for each pronoun of one sex more than of the other
 _OPEN = 3.0  # log-odds that the name and the titles tell, above which nothing is tried
 _TRIED = 3.0  # the same, of the sex that is tried
 _CLEARLY = 1.0  # log-odds by which one sex must read better than the one that was heard
@@ -24,6 +25,15 @@ _PERSONS = 12  # so that a long article takes as long for each of its words as a
 _CROWD = 60  # persons; an article of more is a list, and each reading weighs all of them
 
 Read = Callable[[Callable[[Scene, int, int], Person | None]], object]
+
+
+def heard_leaning(person: Person) -> float:
+    """What the name and all pronouns together tell of the sex: these count for more, but a single one may be misread."""
+    known = told(person)
+    heard = (
+        person.heard if known * person.heard >= 0 else max(0, abs(person.heard) - 1) * (1 if person.heard > 0 else -1)
+    )
+    return max(-MOST, min(MOST, known + _HEARD * heard))
 
 
 def weigh_sexes(persons: Sequence[Person], read: Read) -> None:

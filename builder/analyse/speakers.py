@@ -21,7 +21,7 @@ from builder.analyse.names import Person, group_persons, told
 from builder.analyse.person_nouns import is_person_noun
 from builder.analyse.personhood import Kinds
 from builder.analyse.scene import NOBODY, Scene, Speaker
-from builder.analyse.sexes import LIKELY, LIKELY_ASIDE, MOST, weigh_sexes
+from builder.analyse.sexes import LIKELY, LIKELY_ASIDE, MOST, heard_leaning, weigh_sexes
 from builder.analyse.syntax import Body
 
 HE, SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
@@ -37,7 +37,6 @@ _REACH = 4  # sentences back in which the group that "they" means has spoken
 _CERTAIN = 0.85  # how likely an antecedent must be, for the pronoun to tell its sex
 _TELLS = 2.0  # log-odds
 _AT_FIRST = 0.5  # how much of what the name tells counts before the pronouns are read
-_HEARD = 0.7  # log-odds, for each pronoun of one sex more than of the other
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 
 Settle = Callable[[Scene, int, int], Person | None]
@@ -52,19 +51,10 @@ def name_speakers(reading: Reading, units: Sequence[Unit]) -> list[str | None]:
         person.leaning = told(person) * _AT_FIRST
     read_through(Scene(reading, list(persons), sources, kinds), sources)
     for person in persons:
-        person.leaning = _heard_leaning(person)
+        person.leaning = heard_leaning(person)
     weigh_sexes(persons, lambda settle: read_through(Scene(reading, list(persons), sources, kinds), sources, settle))
     names = read_through(Scene(reading, list(persons), sources, kinds), sources)
     return [None if u.source_head is None else names.get(u.source_head) for u in units]
-
-
-def _heard_leaning(person: Person) -> float:
-    """What the name and all pronouns together tell of the sex: these count for more, but a single one may be misread."""
-    known = told(person)
-    heard = (
-        person.heard if known * person.heard >= 0 else max(0, abs(person.heard) - 1) * (1 if person.heard > 0 else -1)
-    )
-    return max(-MOST, min(MOST, known + _HEARD * heard))
 
 
 def sources_of(units: Sequence[Unit]) -> dict[int, Unit]:
