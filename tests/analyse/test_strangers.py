@@ -67,3 +67,31 @@ def test_companies_are_no_states():
     parse = parsed(signed_by("companies", "company"), signed_by("ministers", "minister"))
     assert fitting(parse, naming(), 0, ("Norway", "Havfisk")) == ("Havfisk",)
     assert fitting(parse, naming(), 4, TWO) == TWO
+
+
+def sides_of(behind: str) -> str:
+    return f"The/the/DT/det/1 sides/side/NNS/nsubj/2 signed/sign/VBD/ROOT/2 a/a/DT/det/4 pact/pact/NN/dobj/2 {behind}"
+
+
+@pytest.mark.parametrize(
+    ("words", "may"),
+    [
+        ("of/of/IN/prep/1 the/the/DT/det/7 banks/bank/NNS/pobj/5", False),
+        ("of/of/IN/prep/1 the/the/DT/det/7 companies/company/NNS/pobj/5", False),
+        ("of/of/IN/prep/1 the/the/DT/det/7 countries/country/NNS/pobj/5", True),
+        ("of/of/IN/prep/1 the/the/DT/det/7 kingdoms/kingdom/NNS/pobj/5", True),
+        ("of/of/IN/prep/1 natural/natural/JJ/amod/7 riches/rich/NNS/pobj/5", True),
+        ("in/in/IN/prep/1 Sudan/sudan/NNP/poss/7 war/war/NN/pobj/5", False),
+        ("to/to/IN/prep/1 Sudan/sudan/NNP/poss/7 war/war/NN/pobj/5", False),
+        ("in/in/IN/prep/1 Sudan/sudan/NNP/poss/7 capital/capital/NN/pobj/5", True),
+        ("in/in/IN/prep/1 dear/dear/JJ/amod/7 Khartoum/khartoum/NNP/pobj/5", True),
+        ("in/in/IN/prep/1 the/the/DT/det/7 war/war/NN/pobj/5", True),
+    ],
+)
+def test_what_stands_behind_the_sides_tells_whether_they_are_others(words, may):
+    parse = parsed(sides_of(words))
+    states = {**KINDS, "Sudan": ActorKind.STATE}
+    at = {i: "Sudan" for i, token in enumerate(parse.tokens) if token.text in ("Sudan", "Khartoum")}
+    naming = Naming(at, states, {}, {}, {})
+    assert may_stand_in(parse, naming, mention(4, 2), TWO) is may
+    assert fitting(parse, naming, 1, TWO) == (TWO if may else ())

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from builder.analyse.agreements.deeds import Part, deeds_beside, part_in
 from builder.analyse.agreements.nouns import Mention, lemma_of, modifiers
-from builder.analyse.lexicons import word_list
+from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.naming import Naming, is_collective, parties_in
 from builder.analyse.parsing import Parse
 from builder.analyse.syntax import agents, children, conjuncts, lower
@@ -14,6 +14,7 @@ _BETWEEN = frozenset(("between", "among", "with"))
 _OF_STATES = frozenset(
     (AgreementKind.TREATY, AgreementKind.TRADE, AgreementKind.ARMS, AgreementKind.BASING, AgreementKind.STATEMENT)
 )
+_WHOSE = frozenset(("in", "of", "to"))
 _HOUSES = frozenset((ActorKind.COMPANY, ActorKind.ORGANISATION))
 
 
@@ -30,9 +31,44 @@ def may_stand_in(parse: Parse, naming: Naming, mention: Mention, two: Sequence[s
 
 
 def fitting(parse: Parse, naming: Naming, head: int, two: Sequence[str]) -> tuple[str, ...]:
-    """Those of `two` that a noun may stand for: "the companies" are no states."""
+    """Those of `two` that a noun may stand for: "the companies" are no states, "the leaders of the two banks" none's."""
+    if _is_of_others(parse, naming, head, two):
+        return ()
     firms = parse.tokens[head].lemma in word_list("agreements", "firms")
     return tuple(one for one in two if not firms or naming.kinds.get(one) in _HOUSES)
+
+
+def _is_of_others(parse: Parse, naming: Naming, head: int, two: Sequence[str]) -> bool:
+    """Whether what stands behind a noun makes it others': "leaders of the two banks", "the two sides in Tarn’s war"."""
+    for prep in children(parse, head, "prep"):
+        word = lower(parse, prep)
+        for behind in children(parse, prep, "pobj") if word in _WHOSE else ():
+            counted = parse.tokens[behind].tag == "NNS" and children(parse, behind, "det", "nummod", "predet")
+            if word == "of" and counted:
+                return not _may_own(parse, naming, behind, two)
+            states = set(_states_in(parse, naming, behind))
+            if states and states.isdisjoint(two):
+                return True
+    return False
+
+
+def _may_own(parse: Parse, naming: Naming, noun: int, two: Sequence[str]) -> bool:
+    """Whether several that own somebody or something may be `two`: "countries", "armies", and not "banks"."""
+    if parse.tokens[noun].lemma in word_list("agreements", "firms"):
+        return bool(fitting(parse, naming, noun, two))
+    known = parse.tokens[noun].lemma in word_list("agreements", "lands") or _acts_for_state(parse, noun)
+    return known or not set(parties_in(parse, naming, noun)).isdisjoint(two)
+
+
+def _states_in(parse: Parse, naming: Naming, noun: int) -> Iterator[str]:
+    """The states that a noun or what stands before it names, and none where it is only a place: "in the Danish capital"."""
+    if parse.tokens[noun].lemma in word_list("positions", "towns"):
+        return
+    for i in (noun, *children(parse, noun, "poss", "amod", "compound", "nmod")):
+        name = naming.party_at(i)
+        place = parse.tokens[i].text in word_table("countries", "governments")
+        if name is not None and naming.kinds.get(name) is ActorKind.STATE and not place:
+            yield name
 
 
 def _told(parse: Parse, mention: Mention) -> Iterator[int]:
@@ -66,9 +102,11 @@ def _may_be(parse: Parse, naming: Naming, head: int, two: Sequence[str]) -> bool
     if token.lemma in word_list("agreements", "firms"):
         return bool(fitting(parse, naming, head, two))
     if token.pos == "PRON" or is_collective(parse, head):
-        return True
+        return not _is_of_others(parse, naming, head, two)
     local = modifiers(parse, head) & (word_list("positions", "no_office") | word_list("agreements", "local"))
-    return not local and _acts_for_state(parse, head) and any(naming.kinds.get(n) is ActorKind.STATE for n in two)
+    if local or _is_of_others(parse, naming, head, two):
+        return False
+    return _acts_for_state(parse, head) and any(naming.kinds.get(n) is ActorKind.STATE for n in two)
 
 
 def _may_sign(naming: Naming, mention: Mention, head: int) -> bool:
