@@ -1,9 +1,7 @@
 """What a figure measures, in the article's own words: the noun it counts, the thing it is a share of, or the subject."""
 
-from bisect import bisect_left
-
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import above, children, head_of, is_verb, phrase, subjects, trimmed
+from builder.analyse.syntax import above, children, head_of, is_verb, phrase, subjects, token_range, trimmed
 from builder.model.findings import FigureFinding
 from builder.model.text import Span
 
@@ -15,7 +13,7 @@ _SHARES = frozenset(("of", "in"))
 
 def subject_of(finding: FigureFinding, parse: Parse) -> str:
     """A noun phrase of the figure's sentence, verbatim; the figure's own words where there is none."""
-    inside = tokens_of(parse, finding.reach)
+    inside = token_range(parse, finding.reach)
     if not len(inside):
         return finding.reach.of(parse.text)
     for read in (_share, _counted, _measured, _nearest):
@@ -23,12 +21,6 @@ def subject_of(finding: FigureFinding, parse: Parse) -> str:
         if span is not None:
             return span.of(parse.text)
     return finding.reach.of(parse.text)
-
-
-def tokens_of(parse: Parse, span: Span) -> range:
-    """The tokens that a span touches."""
-    first = bisect_left(parse.tokens, span.start, key=lambda t: t.end - 1)
-    return range(first, max(first, bisect_left(parse.tokens, span.end, key=lambda t: t.start)))
 
 
 def _phrase(parse: Parse, head: int, inside: range) -> Span | None:

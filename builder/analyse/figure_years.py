@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from builder.analyse.figure_subjects import tokens_of
 from builder.analyse.lexicons import word_list
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import head_of, is_verb
+from builder.analyse.syntax import head_of, is_verb, token_range
 from builder.analyse.when import When, read_when
 from builder.model.claims import Precision
 from builder.model.findings import FigureFinding
@@ -36,7 +35,7 @@ def years_of(
 
 
 def _year_of(finding: FigureFinding, parse: Parse, dates: Sequence[When]) -> int | None:
-    inside = tokens_of(parse, finding.reach)
+    inside = token_range(parse, finding.reach)
     if not dates or not len(inside) or finding.unit in word_list("units", "times"):
         return None
     way, verb = _way(parse, head_of(parse, inside))
@@ -57,7 +56,7 @@ def _beside(parse: Parse, when: When, way: tuple[int, ...], verb: int | None) ->
     """Whether a date hangs on the figure's own words (True) or on its verb (False); None where it does on neither."""
     if when.relative and when.precision is not Precision.YEAR:
         return None
-    date = tokens_of(parse, when.span)
+    date = token_range(parse, when.span)
     if not len(date) or parse.tokens[date[0] - 1].text.lower() in _BOUNDS:
         return None
     path, over = _way(parse, head_of(parse, date))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.parsing import Parse
 from builder.analyse.states import houses_of, likely_states, printed_states, state_of, state_tokens_of
-from builder.analyse.syntax import children, conjuncts
+from builder.analyse.syntax import OWNERS, children, conjuncts
 from builder.model.claims import ActorKind
 from builder.model.findings import ActorFinding
 
@@ -97,7 +97,7 @@ def parties_in(parse: Parse, naming: Naming, head: int) -> tuple[str, ...]:
         beside = [
             n for a in children(parse, one, "appos") for c in conjuncts(parse, a) for n in [naming.party_at(c)] if n
         ]
-        owners = children(parse, one, "amod", "compound", "poss", "nmod")
+        owners = children(parse, one, *OWNERS)
         found += beside or [n for c in owners for n in [naming.party_at(c)] if n is not None]
         for prep in children(parse, one, "prep"):
             if parse.tokens[prep].text.lower() in ("with", "between"):
@@ -110,9 +110,7 @@ def _owners_of(parse: Parse, naming: Naming, head: int) -> list[str]:
     """The names of a phrase and of those joined to it, by themselves or by a nationality."""
     names: list[str] = []
     for one in conjuncts(parse, head):
-        tokens = (
-            (one, *children(parse, one, "amod", "compound", "poss", "nmod")) if naming.at.get(one) is None else (one,)
-        )
+        tokens = (one, *children(parse, one, *OWNERS)) if naming.at.get(one) is None else (one,)
         names += [n for t in tokens for n in [naming.party_at(t)] if n is not None]
     return names
 

@@ -1,12 +1,13 @@
 """Questions to a parse: who does what in a clause, and how far a clause and a phrase reach."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.analyse.parsing import Parse
 from builder.model.text import SourceText, Span
 
+OWNERS = ("poss", "compound", "amod", "nmod")  # what stands before a noun and may say whose it is
 _FARTHEST = 12  # steps up the tree; bounds the work in endless sentences
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _OFF_CORE = frozenset(("relcl", "advcl", "parataxis", "appos", "acl"))
@@ -48,6 +49,12 @@ def body_of(text: SourceText, parse: Parse, blocks: Sequence[Span] | None = None
 
 def lower(parse: Parse, i: int) -> str:
     return parse.tokens[i].text.lower()
+
+
+def token_range(parse: Parse, span: Span) -> range:
+    """The tokens that the span touches."""
+    first = bisect_left(parse.tokens, span.start, key=lambda t: t.end - 1)
+    return range(first, max(first, bisect_left(parse.tokens, span.end, key=lambda t: t.start)))
 
 
 def children(parse: Parse, i: int, *deps: str) -> tuple[int, ...]:

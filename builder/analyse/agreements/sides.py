@@ -9,7 +9,17 @@ from builder.analyse.agreements.strangers import fitting, may_stand_in
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.naming import Naming, is_collective, leading_two, parties_before, parties_in
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import above, agents, children, conjuncts, first_conjunct, lower, short_phrase, subjects
+from builder.analyse.syntax import (
+    OWNERS,
+    above,
+    agents,
+    children,
+    conjuncts,
+    first_conjunct,
+    lower,
+    short_phrase,
+    subjects,
+)
 from builder.analyse.when import When, read_when
 from builder.model.claims import ActorKind, AgreementKind
 from builder.model.text import SourceText, Span
@@ -17,7 +27,6 @@ from builder.model.text import SourceText, Span
 _TWO = 2
 _MOST_DATES = 20  # of one sentence
 _FARTHEST = 12  # steps up from a date
-_OWNERS = ("poss", "compound", "amod", "nmod")
 _SUPPLY_LINKS = ("to", "from", "with", "by", "between", "among", "of", "for")
 
 
@@ -92,7 +101,7 @@ def _other_state(parse: Parse, naming: Naming, mention: Mention, one: str) -> tu
 
 def _in_phrase(parse: Parse, naming: Naming, noun: int) -> list[str]:
     found: list[str] = []
-    for child in children(parse, noun, *_OWNERS):
+    for child in children(parse, noun, *OWNERS):
         if parse.tokens[child].text not in word_table("countries", "governments"):
             found += parties_in(parse, naming, child)
     for prep in children(parse, noun, "prep"):

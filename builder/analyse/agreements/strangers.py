@@ -7,7 +7,7 @@ from builder.analyse.agreements.nouns import Mention, lemma_of, modifiers
 from builder.analyse.lexicons import word_list, word_table
 from builder.analyse.naming import Naming, is_collective, parties_in
 from builder.analyse.parsing import Parse
-from builder.analyse.syntax import agents, children, conjuncts, lower
+from builder.analyse.syntax import OWNERS, agents, children, conjuncts, lower
 from builder.model.claims import ActorKind, AgreementKind
 
 _BETWEEN = frozenset(("between", "among", "with"))
@@ -64,7 +64,7 @@ def _states_in(parse: Parse, naming: Naming, noun: int) -> Iterator[str]:
     """The states that a noun or what stands before it names, and none where it is only a place: "in the Danish capital"."""
     if parse.tokens[noun].lemma in word_list("positions", "towns"):
         return
-    for i in (noun, *children(parse, noun, "poss", "amod", "compound", "nmod")):
+    for i in (noun, *children(parse, noun, *OWNERS)):
         name = naming.party_at(i)
         place = parse.tokens[i].text in word_table("countries", "governments")
         if name is not None and naming.kinds.get(name) is ActorKind.STATE and not place:

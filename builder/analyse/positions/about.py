@@ -7,10 +7,9 @@ from builder.analyse.lexicons import word_list
 from builder.analyse.parsing import Parse
 from builder.analyse.positions.clauses import Clause
 from builder.analyse.positions.parties import Parties
-from builder.analyse.syntax import children, conjuncts, is_passive, lower
+from builder.analyse.syntax import OWNERS, children, conjuncts, is_passive, lower
 from builder.model.claims import ActorKind
 
-_OWNERS = ("poss", "compound", "amod", "nmod")
 _PRONOUNS = frozenset(("it", "they", "he", "she", "its", "their", "his", "her"))
 _RELATIVE = frozenset(("which", "who", "that"))
 
@@ -39,7 +38,7 @@ def _named(parse: Parse, parties: Parties, head: int, last: "Antecedents | None"
         if sides:
             yield from sides
             continue
-        found = [p for c in children(parse, one, *_OWNERS) for p in _owner(parse, parties, c, last)]
+        found = [p for c in children(parse, one, *OWNERS) for p in _owner(parse, parties, c, last)]
         found += [p for c in children(parse, one, "appos") for p in [parties.at(c)] if p is not None]
         for prep in children(parse, one, "prep"):
             linked = ("of", "by", "like", "between") + (("for", "from", "at") if is_official(parse, one) else ())
@@ -70,7 +69,7 @@ def is_official(parse: Parse, i: int) -> bool:
 def is_private(parse: Parse, parties: Parties, i: int) -> bool:
     """Whether words before the noun say that it is for nobody in a state’s office: "opposition leader", "city officials"."""
     private = word_list("positions", "no_office") | word_list("agreements", "local")
-    before = (c for c in children(parse, i, *_OWNERS) if parties.at(c) is None)
+    before = (c for c in children(parse, i, *OWNERS) if parties.at(c) is None)
     return any(parse.tokens[c].lemma in private for c in before)
 
 
@@ -117,7 +116,7 @@ def between(parse: Parse, parties: Parties, clause: Clause) -> tuple[str, ...]:
             for prep in children(parse, i, "prep"):
                 if parse.tokens[prep].text.lower() in ("between", "of", "with", "among"):
                     found |= dict.fromkeys(p for o in children(parse, prep, "pobj") for p in _named(parse, parties, o))
-            found |= dict.fromkeys(p for c in children(parse, i, *_OWNERS) for p in [parties.at(c)] if p)
+            found |= dict.fromkeys(p for c in children(parse, i, *OWNERS) for p in [parties.at(c)] if p)
         elif token.pos == "VERB" and token.lemma in word_list("positions", "mutual_verbs"):
             for agent in children(parse, i, "agent"):
                 found |= dict.fromkeys(p for o in children(parse, agent, "pobj") for p in _named(parse, parties, o))

@@ -8,8 +8,8 @@ from builder.analyse.parsing import Parse
 from builder.analyse.positions.about import is_official, is_private, speaking_at
 from builder.analyse.positions.clauses import Clause
 from builder.analyse.positions.parties import Parties
-from builder.analyse.positions.voices import heads_of, token_range
-from builder.analyse.syntax import agents, children, conjuncts, is_passive, is_verb, lower
+from builder.analyse.positions.voices import heads_of
+from builder.analyse.syntax import agents, children, conjuncts, is_passive, is_verb, lower, token_range
 from builder.model.findings import AttributionFinding
 
 _OUGHT = frozenset(("must", "ought", "shall", "should"))

@@ -16,9 +16,9 @@ from builder.analyse.positions.offices import with_offices
 from builder.analyse.positions.organs import with_organs
 from builder.analyse.positions.parties import Parties, read_parties, states_among, with_own_names
 from builder.analyse.positions.topics import Vocabulary, named_topics, read_vocabularies
-from builder.analyse.positions.voices import Voice, phrases_for, pronouns_meant, read_voices, token_range
+from builder.analyse.positions.voices import Voice, phrases_for, pronouns_meant, read_voices
 from builder.analyse.quotations import find_quotations
-from builder.analyse.syntax import Body, body_of
+from builder.analyse.syntax import Body, body_of, token_range
 from builder.model.claims import Attribution, Kind
 from builder.model.findings import ActorFinding, AttributionFinding, PositionFinding, finding_key
 from builder.model.knowledge import Party, Topic

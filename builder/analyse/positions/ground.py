@@ -8,11 +8,9 @@ from builder.analyse.lexicons import word_list
 from builder.analyse.naming import Naming
 from builder.analyse.parsing import Parse
 from builder.analyse.positions.home import Home
-from builder.analyse.syntax import Body, children, lower
+from builder.analyse.syntax import OWNERS, Body, children, lower
 from builder.model.findings import ActorFinding
 from builder.model.text import Span
-
-_OWNERS = ("poss", "amod", "compound", "nmod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +31,10 @@ class Ground:
 
 def mentions_of(parse: Parse, actor: ActorFinding) -> Iterator[range]:
     """The tokens of each place where the actor is named."""
-    return (tokens for span in actor.spans for tokens in [tokens_of(parse, span)] if tokens)
+    return (tokens for span in actor.spans for tokens in [tokens_within(parse, span)] if tokens)
 
 
-def tokens_of(parse: Parse, span: Span) -> range:
+def tokens_within(parse: Parse, span: Span) -> range:
     """The tokens that begin in the span."""
     first = bisect_left(parse.tokens, span.start, key=lambda t: t.start)
     return range(first, bisect_left(parse.tokens, span.end, key=lambda t: t.start))
@@ -44,11 +42,11 @@ def tokens_of(parse: Parse, span: Span) -> range:
 
 def owner_of(parse: Parse, naming: Naming, noun: int) -> str | None:
     """The state that stands before the noun as its owner or as a nationality: "Tarn’s minister", "Tarnish radio"."""
-    states = (naming.state_at(owner) for owner in children(parse, noun, *_OWNERS))
+    states = (naming.state_at(owner) for owner in children(parse, noun, *OWNERS))
     return next((state for state in states if state is not None), None)
 
 
-def is_official(parse: Parse, i: int) -> bool:
+def is_of_state(parse: Parse, i: int) -> bool:
     """Whether the noun is for somebody who speaks for a state, or for a house of one."""
     listed = word_list("roles", "officials") | word_list("positions", "speaking")
     return parse.tokens[i].text.lower() in listed or is_organ(parse, i)

@@ -11,7 +11,6 @@ from builder.analyse.syntax import Body, children, lower
 
 _ALONE = frozenset(("both", "neither"))
 _TOGETHER = frozenset(("both", "two", "the", "neither", "these", "those", "their"))
-_OWNERS = ("poss", "amod", "compound", "nmod")
 _PLACED = frozenset(("in", "to", "at", "from"))
 _PAIR = 2
 

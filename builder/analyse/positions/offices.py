@@ -12,7 +12,7 @@ from dataclasses import replace
 from builder.analyse.lexicons import word_list
 from builder.analyse.naming import Naming
 from builder.analyse.parsing import Parse
-from builder.analyse.positions.ground import Ground, is_organ, mentions_of, owner_of, tokens_of
+from builder.analyse.positions.ground import Ground, is_organ, mentions_of, owner_of, tokens_within
 from builder.analyse.positions.home import Home, acting_states, home_of, places_of, scene_state
 from builder.analyse.positions.parties import forms_of, printed_state, states_among
 from builder.analyse.positions.titles import Post, post_of
@@ -69,7 +69,7 @@ def _is_printed(parse: Parse, naming: Naming, actor: ActorFinding, state: str) -
     """Whether an office holder's state stands beside his name or his office, and is not only concluded from elsewhere."""
     if post_of(actor) is Post.NONE:
         return False
-    places = [tokens_of(parse, span) for span in (*actor.role_spans, *actor.spans)]
+    places = [tokens_within(parse, span) for span in (*actor.role_spans, *actor.spans)]
     own = [t for t in places if any(naming.state_at(i) is None for i in t)]
     told = [i for i, name in naming.state_tokens.items() if name == state]
     return any(_is_beside(parse, i, tokens) for i in told for tokens in own)

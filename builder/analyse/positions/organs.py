@@ -7,10 +7,9 @@ from builder.analyse.lexicons import word_list
 from builder.analyse.naming import Naming
 from builder.analyse.parsing import Parse
 from builder.analyse.positions.home import Home, acting_states, scene_state
-from builder.analyse.syntax import Body, above, children, is_verb, lower
+from builder.analyse.syntax import OWNERS, Body, above, children, is_verb, lower
 from builder.model.claims import ActorKind
 
-_OWNERS = ("poss", "amod", "compound", "nmod")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OF_PERSONS = frozenset(("his", "her"))
 _OF_THINGS = frozenset(("its", "their"))
@@ -68,7 +67,7 @@ def _is_organ(parse: Parse, i: int) -> bool:
 def _read(reader: _Reader, i: int) -> str | None:
     """Whose the organ is; where that stands with it, its owner names the state and the organ itself does not."""
     parse = reader.parse
-    owners = children(parse, i, *_OWNERS, "det")
+    owners = children(parse, i, *OWNERS, "det")
     if any(lower(parse, c) in word_list("positions", "other_organs") for c in owners):
         return None
     named = [p for c in owners for p in [reader.party_of(c)] if p is not None]

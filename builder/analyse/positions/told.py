@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from builder.analyse.lexicons import word_list
-from builder.analyse.positions.ground import Ground, is_official, is_organ, mentions_of, owner_of, tokens_of
+from builder.analyse.positions.ground import Ground, is_of_state, is_organ, mentions_of, owner_of, tokens_within
 from builder.analyse.positions.parties import printed_state
 from builder.analyse.positions.titles import is_out_of_office
 from builder.analyse.states import state_in
@@ -89,15 +89,15 @@ def _state_beside(ground: Ground, name: range) -> str | None:
     parse = ground.parse
     first = parse.sentences[parse.sentence_of[name[0]]][0]
     i, official = name[0] - 1, False
-    while i >= first and (parse.tokens[i].text[:1].isupper() or is_official(parse, i)):
+    while i >= first and (parse.tokens[i].text[:1].isupper() or is_of_state(parse, i)):
         state = ground.naming.state_at(i)
         if state is not None:
             return state if official else None
-        official = official or is_official(parse, i)
+        official = official or is_of_state(parse, i)
         i -= 1
     head = name[-1]
     around = [parse.tokens[head].head] if parse.tokens[head].dep == "appos" else [*children(parse, head, "appos")]
-    owners = (owner_of(parse, ground.naming, noun) for noun in around if is_official(parse, noun))
+    owners = (owner_of(parse, ground.naming, noun) for noun in around if is_of_state(parse, noun))
     return next((state for state in owners if state is not None), None)
 
 
@@ -108,8 +108,8 @@ def _in_passing(ground: Ground, actor: ActorFinding) -> Iterator[str]:
         head = head_of(parse, place)
         found += [owner_of(parse, naming, head), *_in_clause(ground, head), *_speaking_for(ground, head)]
     for span in ground.phrases.get(actor.name, ()):
-        noun = head_of(parse, tokens_of(parse, span))
-        found.append(owner_of(parse, naming, noun) if is_official(parse, noun) else None)
+        noun = head_of(parse, tokens_within(parse, span))
+        found.append(owner_of(parse, naming, noun) if is_of_state(parse, noun) else None)
     return (state for state in found if state is not None)
 
 

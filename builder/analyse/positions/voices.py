@@ -1,6 +1,5 @@
 """Whose voice a passage is in: a party's own, an expert's, somebody's who is neither, or the outlet's."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +7,7 @@ from builder.analyse.lexicons import word_list
 from builder.analyse.parsing import Parse
 from builder.analyse.positions.about import speaking_at
 from builder.analyse.positions.parties import Parties
-from builder.analyse.syntax import children
+from builder.analyse.syntax import children, token_range
 from builder.model.claims import ActorKind
 from builder.model.findings import ActorFinding, AttributionFinding
 from builder.model.text import SourceText, Span
@@ -161,10 +160,3 @@ def heads_of(parse: Parse, spans: Iterable[Span]) -> Iterator[int]:
     for span in spans:
         inside = token_range(parse, span)
         yield from (i for i in inside if parse.tokens[i].head not in inside or parse.tokens[i].head == i)
-
-
-def token_range(parse: Parse, span: Span) -> range:
-    """The tokens that the span touches."""
-    first = bisect_left(parse.tokens, span.start, key=lambda t: t.end - 1)
-    last = bisect_left(parse.tokens, span.end, key=lambda t: t.start)
-    return range(first, last)
