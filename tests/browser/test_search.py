@@ -188,6 +188,16 @@ def test_the_closed_search_has_no_stop_for_the_tabulator(open_tab, address):
         pytest.fail("the button that opens the search cannot be reached")
     tab.keyboard.press("Enter")
     assert tab.evaluate(f"document.activeElement.matches('{FIELD}')")
+    tab.keyboard.press("Escape")  # answered, too, before the dialog has been fetched
+    assert tab.evaluate("document.activeElement.matches('.bb-search-open')")
+
+
+def test_the_search_closes_before_its_dialog_has_come(open_tab, address):
+    tab = open_tab(width=390).tab
+    tab.route("**/search-dialog.js", lambda route: None)
+    tab.goto(address, wait_until="networkidle")
+    tab.locator(".bb-search-open").click()
+    assert tab.evaluate(f"document.activeElement.matches('{FIELD}')")
     tab.keyboard.press("Escape")
     assert tab.evaluate("document.activeElement.matches('.bb-search-open')")
 

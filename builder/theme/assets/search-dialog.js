@@ -10,7 +10,6 @@ const help = output.querySelector(".bb-search-help")
 const kinds = output.querySelector(".bb-search-kinds")
 const list = output.querySelector(".bb-search-hits")
 const more = output.querySelector(".bb-search-more")
-const opener = document.querySelector(".bb-search-open")
 const atFirst = said.textContent
 const STEP = 10
 const SNIPPET = 260
@@ -201,13 +200,7 @@ field.form.addEventListener("reset", () => {
   clear()
 })
 box.addEventListener("keydown", event => {
-  if (event.key === "Escape") {
-    event.stopPropagation()
-    close()
-    const wide = !opener || getComputedStyle(opener).display === "none"
-    if (wide) field.blur()
-    else opener.focus()
-  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault()
     step(event.key === "ArrowDown" ? 1 : -1)
   }

@@ -26,6 +26,13 @@
     opener.setAttribute("aria-expanded", "false")
     opener.addEventListener("click", open)
   }
+  box.addEventListener("keydown", event => {
+    if (event.key !== "Escape") return
+    event.stopPropagation()
+    if (toggle.checked) toggle.click()
+    if (!opener || getComputedStyle(opener).display === "none") field.blur()
+    else opener.focus()
+  })
   document.addEventListener("keydown", event => {
     const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
