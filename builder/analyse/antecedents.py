@@ -15,6 +15,8 @@ from builder.analyse.names import Person
 from builder.analyse.scene import Place, Scene, seat_of
 
 REACH = 10  # sentences back
+LIKELY = 0.55  # a wrong name costs as much as a right one is worth, and the chances are a little too high
+_LIKELY_ASIDE = 0.5  # the same, where nobody speaks and the pronoun only keeps somebody in mind
 _OPPOSED = -4.5  # log-odds: a title or a word tells more than a name and may rule out, a name may not
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OBJECTS = frozenset(("pobj", "dobj", "dative", "attr", "oprd"))
@@ -50,6 +52,11 @@ def choose(
     total = math.exp(weights["nobody"] - best) + sum(math.exp(score - best) for score in rows.values())
     lead = math.exp(best - rows[ranked[1]]) if len(ranked) > 1 else math.inf
     return Choice(ranked[0], 1 / total, lead, best + math.log(total))
+
+
+def is_likely(scene: Scene, head: int, choice: Choice) -> bool:
+    """Whether the choice may be taken: where somebody speaks it names him, elsewhere it only keeps somebody in mind."""
+    return choice.chance >= (LIKELY if head in scene.sources else _LIKELY_ASIDE)
 
 
 def scores(scene: Scene, head: int, gender: float = 0.0) -> dict[int, float]:

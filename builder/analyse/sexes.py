@@ -8,13 +8,11 @@ with either: the one with which its pronouns find more that they can mean is kep
 import math
 from collections.abc import Callable, Sequence
 
-from builder.analyse.antecedents import choose
+from builder.analyse.antecedents import choose, is_likely
 from builder.analyse.lexicons import number_table
 from builder.analyse.names import Person, told
 from builder.analyse.scene import Scene
 
-LIKELY = 0.55  # a wrong name costs as much as a right one is worth, and the chances are a little too high
-LIKELY_ASIDE = 0.5  # the same, where nobody speaks and the pronoun only keeps somebody in mind
 MOST = 6.0  # log-odds
 _HEARD = 0.7  # log-odds, for each pronoun of one sex more than of the other
 _OPEN = 3.0  # log-odds that the name and the titles tell, above which nothing is tried
@@ -69,9 +67,7 @@ def _support(persons: Sequence[Person], read: Read) -> float:
     def settle(scene: Scene, i: int, gender: int) -> Person | None:
         choice = choose(scene, i, gender)
         found.append(nobody if choice is None else choice.support)
-        if choice is None or choice.chance < (LIKELY if i in scene.sources else LIKELY_ASIDE):
-            return None
-        return scene.persons[choice.number]
+        return scene.persons[choice.number] if choice is not None and is_likely(scene, i, choice) else None
 
     read(settle)
     for person, nouns, past, states in before:

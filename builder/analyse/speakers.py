@@ -8,20 +8,21 @@ without a name takes the pronouns that follow, too.
 from collections.abc import Callable, Mapping, Sequence
 
 from builder.analyse.actors.find import read_kinds
-from builder.analyse.antecedents import choose
+from builder.analyse.antecedents import LIKELY, choose, is_likely
 from builder.analyse.attribution.judged import Unit
 from builder.analyse.attribution.reading import Reading
 from builder.analyse.body_nouns import is_common, noun_at
 from builder.analyse.body_phrases import printed_phrase
 from builder.analyse.descriptions import named_beside, read_description
 from builder.analyse.genders import key_of
+from builder.analyse.lexicons import word_list
 from builder.analyse.likeness import described_by, is_of_people
 from builder.analyse.mentions import Mention, find_mentions
 from builder.analyse.names import Person, group_persons, told
 from builder.analyse.person_nouns import is_person_noun
 from builder.analyse.personhood import Kinds
 from builder.analyse.scene import NOBODY, Scene, Speaker
-from builder.analyse.sexes import LIKELY, LIKELY_ASIDE, MOST, heard_leaning, weigh_sexes
+from builder.analyse.sexes import MOST, heard_leaning, weigh_sexes
 from builder.analyse.syntax import Body
 
 HE, SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
@@ -133,9 +134,7 @@ def _is_plainly(scene: Scene, i: int) -> bool:
     """Whether the verb above says what is so, and not what may be so or is not: "he was Ann Berg"."""
     tokens = scene.reading.tokens
     below = [tokens[c] for c in scene.reading.parse.children[tokens[i].head]]
-    return not any(
-        t.dep == "neg" or t.tag == "MD" or t.lemma in ("seem", "maybe", "perhaps", "probably") for t in below
-    )
+    return not any(t.dep == "neg" or t.tag == "MD" or t.lemma in word_list("speakers", "guessing") for t in below)
 
 
 def _is_of_body(scene: Scene, i: int) -> bool:
@@ -147,7 +146,7 @@ def _is_of_body(scene: Scene, i: int) -> bool:
 def settle_pronoun(scene: Scene, i: int, gender: int) -> Person | None:
     """Whom a pronoun means, if anybody is likely enough; whoever has it for certain leans to its sex henceforth."""
     choice = choose(scene, i, gender)
-    if choice is None or choice.chance < (LIKELY if i in scene.sources else LIKELY_ASIDE):
+    if choice is None or not is_likely(scene, i, choice):
         return None
     person = scene.persons[choice.number]
     if choice.chance >= LIKELY:
