@@ -134,7 +134,6 @@ class _Content:
 
     quoted: frozenset[int] = frozenset()
     told: frozenset[int] = frozenset()
-    acting: frozenset[int] = frozenset()
     other: Person | None = None
 
 
@@ -150,7 +149,6 @@ def _content(scene: Scene, head: int) -> _Content:
     return _Content(
         frozenset(n for i, n in named.items() if reading.quoted[i]),
         frozenset(n for i, n in named.items() if not reading.quoted[i]) - frozenset(acting[:1]),
-        frozenset(acting[:1]),
         _spoke(scene, head, 1) if speaks_of else None,
     )
 

@@ -338,12 +338,11 @@ def test_what_is_told_of_a_government_is(words, positions):
     assert [(party, level) for party, _, level, _ in told(IN_LIMA, words)] == positions
 
 
-def test_what_experts_hold_to_be_needed_is_no_position_and_what_they_hold_to_be_so_is():
-    assert told(IN_LIMA, "Peru has to close the mine in May, scientists say.") == []
-    assert told(IN_LIMA, "Scientists say that Chile should open the canal.") == []
-    assert [p[:3] for p in told(IN_LIMA, "Peru owns the mine since May, scientists say.")] == [
-        ("peru", "mine", "expert")
-    ]
+def test_what_experts_hold_to_be_needed_or_so_is_their_assessment():
+    needed = told(IN_LIMA, "Peru has to close the mine in May, scientists say.")
+    assert [p[:3] for p in needed] == [("peru", "mine", "expert")]
+    so = told(IN_LIMA, "Peru owns the mine since May, scientists say.")
+    assert [p[:3] for p in so] == [("peru", "mine", "expert")]
 
 
 @pytest.mark.parametrize(

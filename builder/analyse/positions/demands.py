@@ -46,11 +46,14 @@ def read_outcry(parse: Parse, parties: Parties, attributions: Iterable[Attributi
 
 
 def is_demanded(parse: Parse, parties: Parties, clause: Clause, outcry: Outcry) -> bool:
-    """Whether a clause in nobody's voice tells what somebody who is no party wants of one."""
+    """Whether a clause in nobody's voice tells what somebody who is no party wants of one.
+
+    What an expert holds to be needed is in his voice, and stands as his assessment.
+    """
     verb = clause.verb
     if verb in outcry.wanted or verb in outcry.cues:
         return True
-    if is_ought(parse, verb) and (verb in outcry.said or _is_interrupted(parse, parties, verb)):
+    if _ought(parse, verb) and (verb in outcry.said or _is_interrupted(parse, parties, verb)):
         return True
     return _is_pressed(parse, parties, verb) or _faces_demands(parse, verb)
 
@@ -69,7 +72,7 @@ def _demands(parse: Parse, i: int) -> bool:
     return parse.tokens[i].lemma in word_list("positions", "demanding")
 
 
-def is_ought(parse: Parse, verb: int) -> bool:
+def _ought(parse: Parse, verb: int) -> bool:
     """Whether a clause says what is to be done: "must pay", "has to pay", "had to pay"."""
     if any(lower(parse, c) in _OUGHT for c in children(parse, verb, "aux")):
         return True

@@ -10,7 +10,7 @@ from builder.analyse.parsing import Parse
 from builder.analyse.positions.about import Antecedents, acting, between, touched
 from builder.analyse.positions.clauses import Clause, read_clauses
 from builder.analyse.positions.context import points_back, topics_before
-from builder.analyse.positions.demands import Outcry, is_demanded, is_ought, read_outcry
+from builder.analyse.positions.demands import Outcry, is_demanded, read_outcry
 from builder.analyse.positions.groups import with_sides
 from builder.analyse.positions.offices import with_offices
 from builder.analyse.positions.organs import with_organs
@@ -106,7 +106,7 @@ def _positions(scene: Scene, clause: Clause, who: tuple[str, ...]) -> Iterator[P
     reporting = scene.cues.get(clause.verb)
     if reporting is not None and _holds_clause(scene, reporting):
         return
-    if reporting is None and _is_others_wish(scene, clause, voice):
+    if voice is None and reporting is None and is_demanded(scene.parse, scene.parties, clause, scene.outcry):
         return
     last = _closed(scene.parse, clause.first, clause.last)
     tokens = _passage(scene, clause, voice) if reporting is None else list(range(clause.first, last + 1))
@@ -117,13 +117,6 @@ def _positions(scene: Scene, clause: Clause, who: tuple[str, ...]) -> Iterator[P
     for party, attribution, holder in _rulings(scene, clause, who, voice, tokens):
         for topic in topics:
             yield _finding(scene, (tokens[0], tokens[-1]), party, topic, attribution, holder)
-
-
-def _is_others_wish(scene: Scene, clause: Clause, voice: Voice | None) -> bool:
-    """Whether somebody who is no party only wants it, an expert too: what he says of one as it is is a view of it."""
-    if voice is None:
-        return is_demanded(scene.parse, scene.parties, clause, scene.outcry)
-    return voice.expert and is_ought(scene.parse, clause.verb)
 
 
 def _topics(
